@@ -1,0 +1,33 @@
+import { Uri, workspace } from "vscode";
+import {
+  BrowserMessageReader,
+  BrowserMessageWriter,
+  LanguageClient,
+  type MessageTransports,
+} from "vscode-languageclient/browser";
+import type { ConnectOptions, ServerConnection } from "./runtime.ts";
+import { CLIENT_ID, CLIENT_NAME, connectWith } from "./server-connection.ts";
+
+/** Starts the server in a web worker. */
+export async function connect(options: ConnectOptions): Promise<ServerConnection> {
+  // A worker may only be made from the page's own origin, and extensions are served from another one: hence the blob.
+  const script = await workspace.fs.readFile(Uri.joinPath(options.extensionUri, "server", "dist", "lsp-browser.js"));
+  const url = URL.createObjectURL(new Blob([new Uint8Array(script)], { type: "text/javascript" }));
+  const workers: Worker[] = [];
+  // Transports instead of the worker itself: the web host replaces `Worker`, and the library then does not recognise one.
+  const makeTransports = async (): Promise<MessageTransports> => {
+    // A restart after a crash asks again; the old worker would live on.
+    for (const worker of workers.splice(0)) worker.terminate();
+    const worker = new Worker(url);
+    workers.push(worker);
+    return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
+  };
+  return connectWith(
+    options,
+    (clientOptions) => new LanguageClient(CLIENT_ID, CLIENT_NAME, makeTransports, clientOptions),
+    () => {
+      for (const worker of workers) worker.terminate();
+      URL.revokeObjectURL(url);
+    },
+  );
+}

@@ -1,0 +1,101 @@
+/** Bundles the server, the command line and the client. `--watch` rebuilds on change, `--production` minifies. */
+import { cp, mkdir, rm } from "node:fs/promises";
+import { type BuildOptions, build, context } from "esbuild";
+
+const root = new URL("../", import.meta.url);
+const production = process.argv.includes("--production");
+const watch = process.argv.includes("--watch");
+
+const common: BuildOptions = {
+  absWorkingDir: new URL(".", root).pathname,
+  bundle: true,
+  minify: production,
+  sourcemap: production ? false : "linked",
+  legalComments: "none",
+  logLevel: "warning",
+  // Some libraries name a UMD build as `main` that esbuild can not follow; their ES modules bundle well.
+  mainFields: ["module", "main"],
+};
+
+/**
+ * CommonJS dependencies of an ES module bundle call `require` for Node's own modules, and Node keeps compiled code between
+ * starts when asked to. The names are long because libraries in the bundle import `createRequire` themselves.
+ */
+const nodeBanner =
+  'import * as bannerModule from "node:module"; const require = bannerModule.createRequire(import.meta.url); bannerModule.enableCompileCache?.();';
+
+const server: BuildOptions = {
+  ...common,
+  entryPoints: {
+    cli: "server/src/cli/bin.ts",
+    service: "server/src/service.ts",
+    "lsp-node": "server/src/lsp/node-main.ts",
+  },
+  outdir: "server/dist",
+  platform: "node",
+  target: "node22",
+  format: "esm",
+  splitting: true,
+  chunkNames: "chunks/[name]-[hash]",
+  banner: { js: nodeBanner },
+};
+
+const serverInBrowser: BuildOptions = {
+  ...common,
+  entryPoints: { "lsp-browser": "server/src/lsp/browser.ts" },
+  outdir: "server/dist",
+  platform: "browser",
+  mainFields: ["browser", "module", "main"],
+  target: "es2023",
+  format: "iife",
+};
+
+const clientInNode: BuildOptions = {
+  ...common,
+  entryPoints: { node: "client/src/node.ts", connection: "client/src/node-connection.ts" },
+  outdir: "client/dist",
+  outExtension: { ".js": ".cjs" },
+  platform: "node",
+  target: "node22",
+  format: "cjs",
+  external: ["vscode"],
+};
+
+const clientInBrowser: BuildOptions = {
+  ...common,
+  entryPoints: { browser: "client/src/browser.ts" },
+  outdir: "client/dist",
+  outExtension: { ".js": ".cjs" },
+  platform: "browser",
+  mainFields: ["browser", "module", "main"],
+  target: "es2023",
+  format: "cjs",
+  external: ["vscode"],
+};
+
+const webview: BuildOptions = {
+  ...common,
+  entryPoints: { effective: "client/src/webview/effective/main.ts" },
+  outdir: "client/dist/webview",
+  platform: "browser",
+  target: "es2023",
+  format: "iife",
+};
+
+const bundles = [server, serverInBrowser, clientInNode, clientInBrowser, webview];
+
+await Promise.all(
+  ["server/dist", "client/dist"].map((folder) => rm(new URL(folder, root), { recursive: true, force: true })),
+);
+await import("./generate-validators.ts");
+if (watch) {
+  const contexts = await Promise.all(bundles.map((options) => context({ ...options, logLevel: "info" })));
+  await Promise.all(contexts.map((running) => running.watch()));
+} else {
+  await Promise.all(bundles.map((options) => build(options)));
+}
+await mkdir(new URL("client/dist/webview/", root), { recursive: true });
+await cp(
+  new URL("client/src/webview/effective/effective.css", root),
+  new URL("client/dist/webview/effective.css", root),
+);

@@ -1,0 +1,64 @@
+import { Command, CommanderError, Option } from "commander";
+import manifest from "../../package.json" with { type: "json" };
+import { processOutput } from "./output.ts";
+
+/** Runs the command line and answers with the exit code. Commands load their own code, so that `lsp` starts fast. */
+export async function run(args: readonly string[]): Promise<number> {
+  const output = processOutput();
+  let code = 0;
+  const program = new Command("tenant-config")
+    .description("Check, explain and preview tenant configuration files.")
+    .version(manifest.version)
+    .exitOverride()
+    .configureOutput({ writeErr: (text) => output.error(text), writeOut: (text) => output.write(text) });
+  const settings = new Option("--settings <file>", "JSON file with settings (default: .vscode/settings.json)");
+
+  program
+    .command("validate")
+    .description("Check files and folders. Exit code 0: no errors, 1: errors found, 2: could not run.")
+    .argument("<path...>", "files and folders")
+    .addOption(new Option("--format <format>", "output format").choices(["pretty", "json"]).default("pretty"))
+    .option("--strict", "count every warning as an error", false)
+    .addOption(settings)
+    .action(async (paths: string[], options) => {
+      const { validateCommand } = await import("./validate.ts");
+      code = await validateCommand(paths, options, output);
+    });
+
+  const preview = program.command("preview").description("Show what a file means.");
+  preview
+    .command("effective")
+    .description(
+      "The configuration with aliases, merges, tenant variables and known environment variables resolved, secrets masked.",
+    )
+    .argument("<file>", "a tenant file")
+    .option("--env <name>", "environment (default: the tenant's first)")
+    .addOption(new Option("--format <format>", "output format").choices(["text", "json"]).default("text"))
+    .addOption(settings)
+    .action(async (file: string, options) => {
+      const { previewEffectiveCommand } = await import("./preview.ts");
+      code = await previewEffectiveCommand(file, options, output);
+    });
+
+  program
+    .command("lsp")
+    .description("Serve the Language Server Protocol.")
+    .requiredOption("--stdio", "on standard input and output")
+    .action(async () => {
+      const { serve } = await import("../lsp/node.ts");
+      serve();
+      code = SERVING;
+    });
+
+  try {
+    await program.parseAsync([...args], { from: "user" });
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    output.error(`tenant-config: ${error instanceof Error ? error.message : String(error)}\n`);
+    return 2;
+  }
+  return code;
+}
+
+/** Answer of a command that goes on until its input ends. */
+export const SERVING = -1;

@@ -1,0 +1,127 @@
+import type { Schema } from "../schema/json-schema.ts";
+import { childSchema, type Schemas, schemasAt } from "../schema/match.ts";
+import { resolve } from "../schema/registry.ts";
+import type { FileModel } from "../tenants/file-model.ts";
+import type { OffsetEdit } from "../text/offset-edit.ts";
+import { columnOf, type FileLayout, layoutOf } from "../yaml/layout.ts";
+import { nodeAt } from "../yaml/navigate.ts";
+import { dereference, isAbsent, keyText, type MapNode, type Node, type NodePath, type PairNode } from "../yaml/node.ts";
+import { keysWithRequired } from "./skeleton.ts";
+
+type Entry = readonly [key: string, schema: Schema];
+
+/**
+ * Edits that add keys to the mapping at a path, each with everything its schema requires, each at its place in schema order:
+ * behind the last present key that comes before it. Empty when the mapping can not be found or is not a mapping.
+ */
+export function missingKeyEdits(model: FileModel, path: NodePath, keys: readonly string[]): readonly OffsetEdit[] {
+  const schemas = schemasAt(model.schema, model.root, path);
+  const entries = entriesOf(schemas, keys);
+  if (entries.length === 0) return [];
+  const node = dereference(nodeAt(model.root, path));
+  if (!node || isAbsent(node)) return emptyMappingEdits(model, path, node, entries);
+  if (node.kind !== "map") return [];
+  if (node.flow) return [flowEdit(model, node, entries)];
+  return blockEdits(model, node, entries, propertyOrder(schemas));
+}
+
+function entriesOf(schemas: Schemas, keys: readonly string[]): readonly Entry[] {
+  return keys.flatMap((key) => {
+    const schema = schemas.map((candidate) => childSchema(candidate, key)).find((child) => child !== undefined);
+    return schema ? [[key, resolve(schema)] as const] : [];
+  });
+}
+
+function propertyOrder(schemas: Schemas): readonly string[] {
+  return schemas.flatMap((schema) => Object.keys(schema.properties ?? {}));
+}
+
+/** The key stands there with nothing behind it, or the file is empty. */
+function emptyMappingEdits(
+  model: FileModel,
+  path: NodePath,
+  node: Node | undefined,
+  entries: readonly Entry[],
+): readonly OffsetEdit[] {
+  const layout = layoutOf(model.source);
+  if (path.length === 0)
+    return [
+      { start: model.source.text.length, end: model.source.text.length, newText: rootText(model, entries, layout) },
+    ];
+  const parent = dereference(nodeAt(model.root, path.slice(0, -1)));
+  const pair =
+    parent?.kind === "map"
+      ? parent.pairs.find((candidate) => keyText(candidate.key) === String(path.at(-1)))
+      : undefined;
+  if (!pair || !node) return [];
+  const column = columnOf(model.source, pair.key.start) + layout.step;
+  const text = layout.lineBreak + " ".repeat(column) + keysWithRequired(entries, column, layout, false);
+  const end = model.source.lines.lineEnd(model.source.lines.lineOf(pair.key.end));
+  return [{ start: end, end, newText: text }];
+}
+
+function rootText(model: FileModel, entries: readonly Entry[], layout: FileLayout): string {
+  const lead = model.source.text === "" || /[\r\n]$/.test(model.source.text) ? "" : layout.lineBreak;
+  return `${lead}${keysWithRequired(entries, 0, layout, false)}${layout.lineBreak}`;
+}
+
+function flowEdit(model: FileModel, map: MapNode, entries: readonly Entry[]): OffsetEdit {
+  const json = model.source.notation === "json";
+  const text = entries.map(([key, schema]) => `${json ? JSON.stringify(key) : key}: ${flowValue(schema)}`).join(", ");
+  const last = map.pairs.at(-1);
+  if (!last) return { start: map.start + 1, end: map.start + 1, newText: text };
+  return { start: last.end, end: last.end, newText: `, ${text}` };
+}
+
+/** Value of a schema in flow style, which is JSON and so valid in both notations. */
+function flowValue(schema: Schema): string {
+  const target = resolve(schema);
+  const known = target.const ?? target.default ?? target.enum?.[0] ?? target.examples?.[0];
+  if (known !== undefined) return JSON.stringify(known);
+  const types = [target.type ?? []].flat();
+  if (types.includes("object")) {
+    const children = entriesOf([target.oneOf?.[0] ? resolve(target.oneOf[0]) : target], target.required ?? []);
+    return `{${children.map(([key, child]) => `${JSON.stringify(key)}: ${flowValue(child)}`).join(", ")}}`;
+  }
+  if (types.includes("array")) return "[]";
+  if (types.includes("boolean")) return "true";
+  return types.includes("integer") || types.includes("number") ? String(target.minimum ?? 1) : '""';
+}
+
+function blockEdits(
+  model: FileModel,
+  map: MapNode,
+  entries: readonly Entry[],
+  order: readonly string[],
+): readonly OffsetEdit[] {
+  const layout = layoutOf(model.source);
+  const column = columnOf(model.source, map.pairs[0]?.key.start ?? map.start);
+  const groups = new Map<PairNode | undefined, Entry[]>();
+  for (const entry of entries) {
+    const anchor = pairBefore(map, entry[0], order);
+    groups.set(anchor, [...(groups.get(anchor) ?? []), entry]);
+  }
+  return [...groups].map(([anchor, group]) => {
+    const text = keysWithRequired(group, column, layout, false);
+    if (!anchor)
+      return { start: map.start, end: map.start, newText: `${text}${layout.lineBreak}${" ".repeat(column)}` };
+    const offset = endOfEntry(model, anchor);
+    return { start: offset, end: offset, newText: `${layout.lineBreak}${" ".repeat(column)}${text}` };
+  });
+}
+
+/** The present pair after which a key belongs: the last one that precedes it in schema order. Undefined: at the start. */
+function pairBefore(map: MapNode, key: string, order: readonly string[]): PairNode | undefined {
+  const place = order.indexOf(key);
+  const before = map.pairs.filter((pair) => {
+    const other = order.indexOf(keyText(pair.key) ?? "");
+    return other === -1 || other < place;
+  });
+  return before.at(-1);
+}
+
+/** End of the last line of a pair, its trailing comment included. */
+function endOfEntry(model: FileModel, pair: PairNode): number {
+  const { lines } = model.source;
+  return lines.lineEnd(lines.lineOf(pair.end));
+}

@@ -1,0 +1,149 @@
+import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from "vscode-languageserver-types";
+import { deprecations } from "../schema/advice.ts";
+import type { Problem } from "../schema/problem.ts";
+import { validate } from "../schema/validate.ts";
+import type { Settings, SeveritySetting } from "../settings.ts";
+import type { FileModel } from "../tenants/file-model.ts";
+import { matchesGlob } from "../tenants/kind.ts";
+import { nodeAt } from "../yaml/navigate.ts";
+import type { ParseProblem, ProblemSeverity } from "../yaml/node.ts";
+import { placeholderState } from "./placeholder-state.ts";
+
+/** `source` of every diagnostic. */
+export const DIAGNOSTIC_SOURCE = "tenant-config";
+
+const SEVERITIES: Readonly<Record<ProblemSeverity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+const SETTING_SEVERITIES: Readonly<Record<Exclude<SeveritySetting, "off">, ProblemSeverity>> = {
+  error: "error",
+  warning: "warning",
+  info: "information",
+  hint: "hint",
+};
+
+/** Diagnostics of a tenant file, in document order: faults of the text, violations of the schema, deprecated parts. */
+export function diagnostics(model: FileModel, relativePath: string): Diagnostic[] {
+  const severityOf = severityRules(model, relativePath);
+  return problemsOf(model)
+    .flatMap((problem) => {
+      const severity = severityOf(problem);
+      return severity === undefined ? [] : [toDiagnostic(problem, severity, model)];
+    })
+    .sort(byPlace);
+}
+
+function problemsOf(model: FileModel): readonly Problem[] {
+  const parsed = model.source.file.problems.map(fromParser);
+  const fromSchema = model.root === undefined ? emptyFile(model) : schemaProblems(model);
+  return [...parsed, ...additionalDocuments(model), ...withoutConsequences(fromSchema, model)];
+}
+
+function fromParser(problem: ParseProblem): Problem {
+  const { related, ...rest } = problem;
+  return related ? { ...rest, related: [related] } : rest;
+}
+
+/** A file of ours that holds nothing: one hint of what it could be, at its start. */
+function emptyFile(model: FileModel): readonly Problem[] {
+  if (model.source.file.problems.some((problem) => problem.severity === "error")) return [];
+  const required = (model.schema.required ?? []).map((key) => `\`${key}\``).join(", ");
+  const message = `This ${model.kind} file is empty. It needs ${required}.`;
+  const data = { fix: "add-required", path: [], keys: model.schema.required ?? [] } as const;
+  return [{ code: "missing-property", message, severity: "error", start: 0, end: 0, data }];
+}
+
+function schemaProblems(model: FileModel): readonly Problem[] {
+  if (model.root === undefined) return [];
+  const violations = validate(model.kind, model.root, {
+    placeholders: (node, path) => placeholderState(model, node, path),
+    extraEnvironments: model.settings.extraEnvironments,
+  });
+  const expansionFailed = violations.some((problem) => problem.code.startsWith("alias-"));
+  return expansionFailed ? violations : [...violations, ...deprecations(model.schema, model.root)];
+}
+
+/** Contract A.5: the first document is the configuration, more documents are a warning each. */
+function additionalDocuments(model: FileModel): readonly Problem[] {
+  const [, ...others] = model.source.file.documents;
+  return others
+    .filter((document) => document.root !== undefined)
+    .map((document) => {
+      const message = "Only the first document of a file is the configuration; this one is ignored.";
+      return {
+        code: "multiple-documents",
+        message,
+        severity: "warning",
+        start: document.start,
+        end: document.start + 3,
+      };
+    });
+}
+
+/**
+ * Where the text does not parse, the tree around it is a guess. Problems on the lines of a syntax error, and missing keys of
+ * a mapping that contains one, are its consequences and would only distract from it.
+ */
+function withoutConsequences(problems: readonly Problem[], model: FileModel): readonly Problem[] {
+  const errors = model.source.file.problems.filter(
+    (problem) => problem.severity === "error" && problem.code.endsWith("-syntax"),
+  );
+  if (errors.length === 0) return problems;
+  const { lines } = model.source;
+  const brokenLines = new Set(errors.flatMap((error) => [lines.lineOf(error.start), lines.lineOf(error.end)]));
+  return problems.filter((problem) => {
+    if (brokenLines.has(lines.lineOf(problem.start)) || brokenLines.has(lines.lineOf(problem.end))) return false;
+    if (problem.data?.fix !== "add-required") return true;
+    const node = nodeAt(model.root, problem.data.path);
+    return !errors.some((error) => node === undefined || (node.start <= error.start && error.start <= node.end + 1));
+  });
+}
+
+/** Severity that settings and strict mode give to a problem; undefined when it is turned off. */
+function severityRules(model: FileModel, relativePath: string): (problem: Problem) => ProblemSeverity | undefined {
+  const strict = model.context.variables.get("SCHEMA_VALIDATION_STRICT")?.value.toLowerCase() === "true";
+  const rules = rulesFor(model.settings, relativePath);
+  return (problem) => {
+    const set = rules[problem.code];
+    if (set === "off") return undefined;
+    const severity = set === undefined ? problem.severity : SETTING_SEVERITIES[set];
+    return strict && severity === "warning" ? "error" : severity;
+  };
+}
+
+function rulesFor(settings: Settings, relativePath: string): Readonly<Record<string, SeveritySetting>> {
+  const overrides = settings.ruleOverrides.filter((override) => matchesGlob(relativePath, override.files));
+  return Object.assign({}, settings.rules, ...overrides.map((override) => override.rules));
+}
+
+function toDiagnostic(problem: Problem, severity: ProblemSeverity, model: FileModel): Diagnostic {
+  const { lines } = model.source;
+  const related = problem.related?.map(({ message, ...range }) => ({
+    message,
+    location: { uri: model.uri, range: lines.rangeOf(range) },
+  }));
+  return {
+    range: lines.rangeOf(problem),
+    severity: SEVERITIES[severity],
+    code: problem.code,
+    source: DIAGNOSTIC_SOURCE,
+    message: problem.message,
+    ...(problem.tags && {
+      tags: problem.tags.map((tag) => (tag === "deprecated" ? DiagnosticTag.Deprecated : DiagnosticTag.Unnecessary)),
+    }),
+    ...(related && { relatedInformation: related }),
+    ...(problem.data && { data: problem.data }),
+  };
+}
+
+function byPlace(a: Diagnostic, b: Diagnostic): number {
+  return (
+    a.range.start.line - b.range.start.line ||
+    a.range.start.character - b.range.start.character ||
+    String(a.code).localeCompare(String(b.code))
+  );
+}

@@ -1,0 +1,170 @@
+import type { Hover } from "vscode-languageserver-types";
+import { type Schema, typesOf } from "../schema/json-schema.ts";
+import { allowedValues, childSchema, type Schemas, schemasAt } from "../schema/match.ts";
+import { resolve } from "../schema/registry.ts";
+import { code, expectedWords, joinWords } from "../schema/wording.ts";
+import type { FileModel } from "../tenants/file-model.ts";
+import { findPlaceholders, placeholderName, resolvePieces, TENANT_VARIABLE_MEANINGS } from "../tenants/placeholders.ts";
+import { placeholderValues } from "../tenants/tenant-context.ts";
+import { scalarLanguage } from "../values/index.ts";
+import { locate } from "../yaml/navigate.ts";
+import { dereference, type Node, type NodePath } from "../yaml/node.ts";
+
+/** Hover of the key or value at an offset: what it means and what may stand there. Undefined where the schema says nothing. */
+export function hover(model: FileModel, offset: number): Hover | undefined {
+  const location = locate(model.root, offset);
+  if (!location) return undefined;
+  const schemas = schemasAt(model.schema, model.root, location.path);
+  const key = location.path.at(-1);
+  const parents = schemasAt(model.schema, model.root, location.path.slice(0, -1));
+  const documentation = typeof key === "string" ? describeKey(parents, key) : describeSchemas(schemas);
+  const range = location.onKey && location.pair ? location.pair.key : location.node;
+  const value = location.onKey ? undefined : describeValue(model, location.node, location.path, schemas);
+  const parts = [value, documentation].filter((part) => part !== undefined && part !== "");
+  if (parts.length === 0 || (!location.onKey && location.node.kind !== "scalar" && location.node.kind !== "alias"))
+    return undefined;
+  return { contents: { kind: "markdown", value: parts.join("\n\n---\n\n") }, range: model.source.lines.rangeOf(range) };
+}
+
+/** Documentation of a place where these schemas apply, as markdown. Empty when nothing is known. */
+export function describeSchemas(schemas: Schemas): string {
+  const [first] = schemas;
+  if (!first) return "";
+  return schemas.length === 1 ? describeSchema(first, false) : describeUnion(schemas);
+}
+
+/** Title, description, facts, allowed values, example. */
+function describeSchema(schema: Schema, required: boolean): string {
+  const union = schema.oneOf && describeUnion(schema.oneOf.map(resolve));
+  const sections = [
+    heading(schema),
+    schema.description,
+    deprecation(schema),
+    facts(schema, required),
+    valueTable(schema),
+    union,
+    example(schema),
+  ];
+  return sections.filter((section) => section !== undefined && section !== "").join("\n\n");
+}
+
+function describeUnion(branches: Schemas): string {
+  const lines = branches.map(
+    (branch) => `- **${branch.title ?? "Variant"}**: ${firstSentence(branch.description ?? "")}`,
+  );
+  return ["One of:", ...lines].join("\n");
+}
+
+function firstSentence(text: string): string {
+  return /^.*?[.!?](?=\s|$)/s.exec(text)?.[0] ?? text;
+}
+
+function heading(schema: Schema): string | undefined {
+  return schema.title === undefined ? undefined : `**${schema.title}**`;
+}
+
+function deprecation(schema: Schema): string | undefined {
+  return schema.deprecated ? `*Deprecated.* ${schema.deprecationMessage ?? ""}`.trim() : undefined;
+}
+
+function facts(schema: Schema, required: boolean): string {
+  const types = typesOf(schema).length > 0 ? [`Type: ${expectedWords(schema)}`] : [];
+  const unit = schema["x-unit"];
+  return [
+    ...types,
+    ...(unit !== undefined && !types.some((type) => type.includes(unit)) ? [`Unit: ${unit}`] : []),
+    ...bounds(schema),
+    ...(schema.default === undefined ? [] : [`Default: ${code(schema.default)}`]),
+    ...(required ? ["Required"] : []),
+    ...(schema["x-secret"] ? ["Secret: write a reference, never the value"] : []),
+    ...(schema["x-alias"] === undefined ? [] : [`Another spelling of \`${schema["x-alias"]}\``]),
+  ].join(" · ");
+}
+
+function bounds(schema: Schema): string[] {
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, minLength, maxLength, minItems, maxItems, pattern } =
+    schema;
+  return [
+    ...range(minimum, maximum, ""),
+    ...(exclusiveMinimum === undefined ? [] : [`More than ${exclusiveMinimum}`]),
+    ...(exclusiveMaximum === undefined ? [] : [`Less than ${exclusiveMaximum}`]),
+    ...range(minLength === 1 ? undefined : minLength, maxLength, " characters"),
+    ...range(minItems, maxItems, " items"),
+    ...(pattern === undefined || pattern.length > 60 ? [] : [`Pattern: \`${pattern}\``]),
+  ];
+}
+
+function range(low: number | undefined, high: number | undefined, unit: string): string[] {
+  if (low !== undefined && high !== undefined) return [`${low} to ${high}${unit}`];
+  if (low !== undefined) return [`At least ${low}${unit}`];
+  return high === undefined ? [] : [`At most ${high}${unit}`];
+}
+
+function valueTable(schema: Schema): string | undefined {
+  const values = allowedValues(schema);
+  if (values.length === 0) return undefined;
+  const lines = values.map((value, index) => {
+    const meaning = schema.enumDescriptions?.[index];
+    return meaning === undefined ? `- ${code(value)}` : `- ${code(value)}: ${meaning}`;
+  });
+  return ["Allowed values:", ...lines].join("\n");
+}
+
+function example(schema: Schema): string | undefined {
+  const [first, second] = schema.examples ?? [];
+  if (first === undefined) return undefined;
+  if (typeof first === "object") return `Example:\n\n\`\`\`json\n${JSON.stringify(first, undefined, 2)}\n\`\`\``;
+  return `Example: ${second === undefined ? code(first) : `${code(first)}, ${code(second)}`}`;
+}
+
+/** What the written value means: its placeholders, its words, the meaning of an allowed value. */
+function describeValue(model: FileModel, node: Node, path: NodePath, schemas: Schemas): string | undefined {
+  const target = dereference(node);
+  if (target?.kind !== "scalar" || target.value === null) return undefined;
+  const text = String(target.value);
+  const secret = schemas.some((schema) => schema["x-secret"]);
+  const placeholders = describePlaceholders(model, text, path, secret);
+  if (placeholders !== undefined) return placeholders;
+  if (secret) return undefined;
+  const meaning = valueMeaning(schemas, target.value);
+  if (meaning !== undefined) return `${code(text)}: ${meaning}`;
+  const format = schemas.map((schema) => schema.format).find((name) => name !== undefined);
+  const words = format === undefined ? undefined : scalarLanguage(format)?.describe?.(text);
+  return words === undefined ? undefined : `${code(text)}: ${words}`;
+}
+
+function valueMeaning(schemas: Schemas, value: unknown): string | undefined {
+  for (const schema of schemas) {
+    if (schema.const === value) return schema.description;
+    const index = schema.enum?.indexOf(value) ?? -1;
+    if (index !== -1) return schema.enumDescriptions?.[index];
+  }
+  return undefined;
+}
+
+function describePlaceholders(model: FileModel, text: string, path: NodePath, secret: boolean): string | undefined {
+  if (findPlaceholders(text).length === 0) return undefined;
+  const pieces = resolvePieces(text, placeholderValues(model.context, model, path));
+  const lines = pieces.flatMap(({ placeholder, text: value, from }) => {
+    if (!placeholder || placeholder.kind === "escape") return [];
+    if (placeholder.kind === "secret") return [`- Secret from ${placeholder.store}, filled in at deployment`];
+    const what =
+      placeholder.kind === "variable"
+        ? TENANT_VARIABLE_MEANINGS[placeholder.name]
+        : "variable of the deployment environment";
+    const shown = secret ? "hidden" : code(value ?? "");
+    const found =
+      value === undefined ? "not known here; filled in at deployment" : joinWords([`${shown} (from ${from})`], "and");
+    return [`- \`${placeholderName(placeholder)}\`, ${what}: ${found}`];
+  });
+  return lines.join("\n");
+}
+
+/** Documentation of a key of a mapping, as markdown. Empty when nothing is known. */
+export function describeKey(parents: Schemas, key: string): string {
+  for (const parent of parents) {
+    const child = childSchema(parent, key);
+    if (child) return describeSchema(resolve(child), parent.required?.includes(key) ?? false);
+  }
+  return "";
+}

@@ -1,0 +1,54 @@
+import type { Connection, TextDocuments } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import { type DirectoryEntry, READ_DIRECTORY_REQUEST, READ_FILE_REQUEST } from "../protocol.ts";
+import { canonical } from "../tenants/uri-path.ts";
+import type { Workspace } from "../tenants/workspace.ts";
+
+/** Reads files without the client; undefined where the host has no file system. */
+export interface HostFiles {
+  readFile(uri: string): Promise<string | undefined>;
+  readDirectory(uri: string): Promise<readonly DirectoryEntry[]>;
+}
+
+export interface WorkspaceOptions {
+  readonly folders: readonly string[];
+  /** true: the client answers file requests (virtual workspaces, the web). */
+  readonly clientFiles: boolean;
+  readonly hostFiles: HostFiles | undefined;
+  readonly processEnvironment: Readonly<Record<string, string | undefined>>;
+}
+
+/** The workspace as a language server sees it: open documents first, then the client's files or the host's. */
+export function serverWorkspace(
+  connection: Connection,
+  documents: TextDocuments<TextDocument>,
+  options: WorkspaceOptions,
+): Workspace {
+  const files = options.clientFiles ? clientFiles(connection) : (options.hostFiles ?? NO_FILES);
+  return {
+    folders: options.folders.map((folder) => folder.replace(/\/$/, "")),
+    processEnvironment: options.processEnvironment,
+    readFile: async (uri) => openText(documents, uri) ?? files.readFile(uri),
+    readDirectory: (uri) => files.readDirectory(uri),
+  };
+}
+
+const NO_FILES: HostFiles = { readFile: async () => undefined, readDirectory: async () => [] };
+
+function openText(documents: TextDocuments<TextDocument>, uri: string): string | undefined {
+  const document = documents.get(uri) ?? documents.all().find((open) => canonical(open.uri) === canonical(uri));
+  return document?.getText();
+}
+
+function clientFiles(connection: Connection): HostFiles {
+  return {
+    readFile: async (uri) => {
+      const text: unknown = await connection.sendRequest(READ_FILE_REQUEST, { uri });
+      return typeof text === "string" ? text : undefined;
+    },
+    readDirectory: async (uri) => {
+      const entries: unknown = await connection.sendRequest(READ_DIRECTORY_REQUEST, { uri });
+      return Array.isArray(entries) ? (entries as readonly DirectoryEntry[]) : [];
+    },
+  };
+}

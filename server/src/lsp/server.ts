@@ -1,0 +1,315 @@
+import {
+  type CancellationToken,
+  type ClientCapabilities,
+  CodeActionKind,
+  type Connection,
+  DidChangeConfigurationNotification,
+  DocumentDiagnosticReportKind,
+  type InitializeParams,
+  type InitializeResult,
+  type ResponseError,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from "vscode-languageserver";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import {
+  type DocumentParams,
+  EFFECTIVE_PREVIEW_REQUEST,
+  type EffectivePreviewParams,
+  type InitializationOptions,
+  KIND_REQUEST,
+  NEW_TENANT_REQUEST,
+  type NewTenantParams,
+  STATUS_NOTIFICATION,
+  type StatusParams,
+} from "../protocol.ts";
+import {
+  type CheckResult,
+  type CompletionOptions,
+  createService,
+  DEFAULT_SETTINGS,
+  type Document,
+  parseSettings,
+  type Settings,
+  type Workspace,
+} from "../service.ts";
+import { runSafe } from "./run-safe.ts";
+import { Scheduler, type Timer } from "./scheduler.ts";
+import { type HostFiles, serverWorkspace } from "./server-workspace.ts";
+
+/** What differs between Node and a web worker. */
+export interface Runtime {
+  readonly hostFiles: HostFiles | undefined;
+  readonly processEnvironment: Readonly<Record<string, string | undefined>>;
+  readonly timer: Timer;
+  readonly now: () => number;
+}
+
+const SECTION = "tenantConfig";
+
+/** Starts serving on a connection. The server lives until the connection ends. */
+export function startServer(connection: Connection, runtime: Runtime): void {
+  const server = new Server(connection, runtime);
+  server.listen();
+}
+
+/** Wiring only: each handler looks up the document, calls one verb of the service and sends its answer. */
+class Server {
+  readonly #connection: Connection;
+  readonly #runtime: Runtime;
+  readonly #documents = new TextDocuments(TextDocument);
+  readonly #service = createService();
+  readonly #scheduler: Scheduler;
+  #workspace: Workspace | undefined;
+  #settings: Promise<Settings> | undefined;
+  #options: InitializationOptions = {};
+  #capabilities: ClientCapabilities = {};
+  #folders: readonly string[] = [];
+
+  constructor(connection: Connection, runtime: Runtime) {
+    this.#connection = connection;
+    this.#runtime = runtime;
+    this.#scheduler = new Scheduler((uri) => this.#publish(uri), runtime.timer, runtime.now);
+  }
+
+  listen(): void {
+    this.#registerLifecycle();
+    this.#registerDocuments();
+    this.#registerFeatures();
+    this.#registerOwnRequests();
+    this.#documents.listen(this.#connection);
+    this.#connection.listen();
+  }
+
+  #registerLifecycle(): void {
+    const connection = this.#connection;
+    connection.onInitialize((params) => this.#initialize(params));
+    connection.onInitialized(() => {
+      if (this.#capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
+        void connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION });
+      }
+      if (this.#capabilities.workspace?.workspaceFolders) {
+        connection.workspace.onDidChangeWorkspaceFolders((event) => {
+          const removed = new Set(event.removed.map((folder) => folder.uri));
+          this.#setFolders([
+            ...this.#folders.filter((uri) => !removed.has(uri)),
+            ...event.added.map((folder) => folder.uri),
+          ]);
+        });
+      }
+    });
+    connection.onDidChangeConfiguration(({ settings }) => {
+      const pushed =
+        typeof settings === "object" && settings !== null ? (settings as Record<string, unknown>)[SECTION] : undefined;
+      if (pushed !== undefined) this.#options = { ...this.#options, settings: pushed };
+      this.#settings = undefined;
+      this.#recheckAll();
+    });
+    connection.onDidChangeWatchedFiles(({ changes }) => {
+      for (const change of changes) this.#service.fileChanged(change.uri);
+      if (changes.some((change) => change.type !== 2)) this.#service.filesMoved();
+      this.#recheckAll();
+    });
+    connection.onShutdown(() => this.#scheduler.dispose());
+  }
+
+  #initialize(params: InitializeParams): InitializeResult {
+    this.#capabilities = params.capabilities;
+    this.#options = readOptions(params.initializationOptions);
+    this.#setFolders((params.workspaceFolders ?? []).map((folder) => folder.uri));
+    return {
+      serverInfo: { name: "tenant-config" },
+      capabilities: {
+        textDocumentSync: TextDocumentSyncKind.Incremental,
+        completionProvider: { triggerCharacters: [":", " ", "-", '"', "'", "@", "$", "{", "\n"] },
+        hoverProvider: true,
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] },
+        documentSymbolProvider: { label: "Tenant Config" },
+        foldingRangeProvider: true,
+        ...(this.#usesPull && {
+          diagnosticProvider: { identifier: "tenant-config", interFileDependencies: true, workspaceDiagnostics: false },
+        }),
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      },
+    };
+  }
+
+  get #usesPull(): boolean {
+    return this.#capabilities.textDocument?.diagnostic !== undefined;
+  }
+
+  #setFolders(folders: readonly string[]): void {
+    this.#folders = folders;
+    this.#workspace = serverWorkspace(this.#connection, this.#documents, {
+      folders,
+      clientFiles: this.#options.fileSystem === true,
+      hostFiles: this.#runtime.hostFiles,
+      processEnvironment: this.#runtime.processEnvironment,
+    });
+  }
+
+  #registerDocuments(): void {
+    this.#documents.onDidChangeContent(({ document }) => {
+      this.#service.fileChanged(document.uri);
+      if (!this.#usesPull) this.#scheduler.schedule(document.uri);
+    });
+    this.#documents.onDidClose(({ document }) => {
+      this.#service.fileChanged(document.uri);
+      this.#scheduler.forget(document.uri);
+      if (!this.#usesPull) void this.#connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+    });
+  }
+
+  #recheckAll(): void {
+    if (!this.#usesPull) for (const document of this.#documents.all()) this.#scheduler.schedule(document.uri);
+    else if (this.#capabilities.workspace?.diagnostics?.refreshSupport) {
+      void this.#connection.languages.diagnostics.refresh();
+    }
+  }
+
+  async #publish(uri: string): Promise<void> {
+    await runSafe(`check ${uri}`, undefined, undefined, this.#connection.console, async () => {
+      const document = this.#documents.get(uri);
+      if (!document) return;
+      const { version } = document;
+      const result = await this.#check(document);
+      // The library edits documents in place: what was computed for an older version is dropped, the scheduler runs again.
+      if (this.#documents.get(uri)?.version !== version) return;
+      await this.#connection.sendDiagnostics({ uri, version, diagnostics: result.diagnostics });
+    });
+  }
+
+  async #check(document: TextDocument): Promise<CheckResult> {
+    const { uri, version } = document;
+    const result = await this.#service.check(snapshot(document), this.#currentWorkspace, await this.#currentSettings());
+    void this.#connection.sendNotification(STATUS_NOTIFICATION, statusOf(uri, version, result));
+    return result;
+  }
+
+  get #currentWorkspace(): Workspace {
+    if (!this.#workspace) throw new Error("The server was asked before it was initialized.");
+    return this.#workspace;
+  }
+
+  #currentSettings(): Promise<Settings> {
+    this.#settings ??= this.#readSettings();
+    return this.#settings;
+  }
+
+  async #readSettings(): Promise<Settings> {
+    const asks = this.#capabilities.workspace?.configuration === true;
+    const section: unknown = asks ? await this.#connection.workspace.getConfiguration(SECTION) : this.#options.settings;
+    const { settings, problems } = parseSettings(section ?? DEFAULT_SETTINGS);
+    for (const problem of problems) this.#connection.console.warn(`Settings: ${problem}`);
+    return settings;
+  }
+
+  /** Answers a request about an open document through one verb of the service. */
+  #answer<T>(
+    what: string,
+    uri: string,
+    token: CancellationToken,
+    nothing: T,
+    verb: (document: Document, workspace: Workspace, settings: Settings) => Promise<T>,
+  ): Promise<T | ResponseError<void>> {
+    return runSafe(`${what} ${uri}`, token, nothing, this.#connection.console, async () => {
+      const document = this.#documents.get(uri);
+      if (!document) return nothing;
+      return verb(snapshot(document), this.#currentWorkspace, await this.#currentSettings());
+    });
+  }
+
+  #registerFeatures(): void {
+    const connection = this.#connection;
+    const service = this.#service;
+    connection.onCompletion(({ textDocument, position }, token) =>
+      this.#answer("completion", textDocument.uri, token, [], (...context) => {
+        const [document, ...rest] = context;
+        return service.completion(document, position, this.#completionOptions, ...rest);
+      }),
+    );
+    connection.onHover(({ textDocument, position }, token) =>
+      this.#answer(
+        "hover",
+        textDocument.uri,
+        token,
+        null,
+        async (document, ...rest) => (await service.hover(document, position, ...rest)) ?? null,
+      ),
+    );
+    connection.onCodeAction(({ textDocument, range, context }, token) =>
+      this.#answer("code action", textDocument.uri, token, [], (document, ...rest) => {
+        const request = { range, diagnostics: context.diagnostics, ...(context.only && { only: context.only }) };
+        return service.codeActions(document, request, ...rest);
+      }),
+    );
+    connection.onDocumentSymbol(({ textDocument }, token) =>
+      this.#answer("symbols", textDocument.uri, token, [], (...context) => service.documentSymbols(...context)),
+    );
+    connection.onFoldingRanges(({ textDocument }, token) =>
+      this.#answer("folding", textDocument.uri, token, [], (...context) => service.foldingRanges(...context)),
+    );
+    connection.languages.diagnostics.on((params, token) => this.#pull(params.textDocument.uri, token));
+  }
+
+  async #pull(uri: string, token: CancellationToken): Promise<{ kind: "full"; items: CheckResult["diagnostics"] }> {
+    const nothing: CheckResult["diagnostics"] = [];
+    const answer = await runSafe(`diagnostics ${uri}`, token, nothing, this.#connection.console, async () => {
+      const document = this.#documents.get(uri);
+      return document ? (await this.#check(document)).diagnostics : nothing;
+    });
+    if (!Array.isArray(answer)) throw answer;
+    return { kind: DocumentDiagnosticReportKind.Full, items: answer };
+  }
+
+  get #completionOptions(): CompletionOptions {
+    const snippets = this.#capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
+    return { snippets, triggerSuggest: this.#options.fileSystem === true };
+  }
+
+  #registerOwnRequests(): void {
+    const connection = this.#connection;
+    const service = this.#service;
+    connection.onRequest(KIND_REQUEST, ({ uri }: DocumentParams, token: CancellationToken) =>
+      this.#answer("kind", uri, token, null, (...context) => service.kind(...context)),
+    );
+    connection.onRequest(
+      EFFECTIVE_PREVIEW_REQUEST,
+      ({ uri, environment }: EffectivePreviewParams, token: CancellationToken) =>
+        this.#answer(
+          "preview",
+          uri,
+          token,
+          null,
+          async (document, ...rest) => (await service.effectivePreview(document, environment, ...rest)) ?? null,
+        ),
+    );
+    connection.onRequest(NEW_TENANT_REQUEST, async (params: NewTenantParams, token: CancellationToken) => {
+      const at = `${this.#folders[0] ?? "untitled:"}/tenants/new/tenant.yaml`;
+      return runSafe("new tenant", token, null, connection.console, async () =>
+        service.newTenant(params, at, this.#currentWorkspace, await this.#currentSettings()),
+      );
+    });
+  }
+}
+
+function readOptions(input: unknown): InitializationOptions {
+  return typeof input === "object" && input !== null ? (input as InitializationOptions) : {};
+}
+
+/** The document as it is now; the library's own object changes with the next edit. */
+function snapshot(document: TextDocument): Document {
+  return { uri: document.uri, languageId: document.languageId, text: document.getText() };
+}
+
+function statusOf(uri: string, version: number, result: CheckResult): StatusParams {
+  const count = (severity: number): number =>
+    result.diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+  return {
+    uri,
+    version,
+    kind: result.kind.kind,
+    schemaVersion: result.schemaVersion,
+    problems: { errors: count(1), warnings: count(2), infos: count(3), hints: count(4) },
+  };
+}

@@ -1,0 +1,124 @@
+import { nearest } from "../values/edit-distance.ts";
+import { scalarLanguage } from "../values/index.ts";
+import type { Node, NodePath } from "../yaml/node.ts";
+import {
+  capitalize,
+  type Explained,
+  isString,
+  type KeywordContext,
+  keyName,
+  lowerFirst,
+  sentence,
+  valuePlace,
+} from "./explained.ts";
+import type { Schema } from "./json-schema.ts";
+import { allowedValues } from "./match.ts";
+import { code, count, expectedWords, foundWords, valueList } from "./wording.ts";
+
+export function explainType(context: KeywordContext): Explained {
+  const { node, current, path } = context;
+  const expected = expectedWords(current);
+  const range = valuePlace(context);
+  if (node.kind === "scalar" && node.value === null) {
+    return { code: "missing-value", message: `${keyName(context)} has no value. Expected ${expected}.`, range };
+  }
+  if (isUnquotedTemplate(node)) {
+    const message = "Without quotes `{{` starts a mapping. Put the placeholder in quotes.";
+    return { code: "unquoted-template", message, range, severity: "error", data: { fix: "quote-value", path } };
+  }
+  const message = `Expected ${expected}, found ${foundWords(node)}${context.origin}.`;
+  return { code: "type-mismatch", message, range, ...typeFix(node, current, path) };
+}
+
+/** `{{name}}` read as YAML: a flow mapping whose only key is a flow mapping. */
+function isUnquotedTemplate(node: Node): boolean {
+  const key = node.kind === "map" && node.flow && node.pairs.length === 1 ? node.pairs[0]?.key : undefined;
+  return key?.kind === "map" && key.flow;
+}
+
+function typeFix(node: Node, schema: Schema, path: NodePath): Pick<Explained, "data"> {
+  if (node.kind !== "scalar") return {};
+  const types = [schema.type ?? []].flat();
+  if (types.includes("string") && typeof node.value !== "string") return { data: { fix: "quote-value", path } };
+  if (typeof node.value !== "string") return {};
+  const value = convertedValue(node.value, types);
+  return value === undefined ? {} : { data: { fix: "replace-value", path, values: [value] } };
+}
+
+const SPOKEN_BOOLEANS: Readonly<Record<string, boolean>> = {
+  yes: true,
+  on: true,
+  true: true,
+  no: false,
+  off: false,
+  false: false,
+};
+
+function convertedValue(text: string, types: readonly string[]): number | boolean | undefined {
+  const number = /^\s*-?\d+(\.\d+)?\s*$/.test(text) ? Number(text) : undefined;
+  if (number !== undefined && (types.includes("number") || (types.includes("integer") && Number.isInteger(number))))
+    return number;
+  return types.includes("boolean") ? SPOKEN_BOOLEANS[text.trim().toLowerCase()] : undefined;
+}
+
+export function explainValue(context: KeywordContext): Explained {
+  const { node, current, path, origin } = context;
+  const values = allowedValues(current);
+  const found = node.kind === "scalar" ? node.value : undefined;
+  const best = typeof found === "string" ? nearest(found, values.filter(isString)) : undefined;
+  const hint = best === undefined ? "" : ` Did you mean ${code(best)}?`;
+  const data = best === undefined ? {} : { data: { fix: "replace-value", path, values: [best] } as const };
+  const message = `${capitalize(foundWords(node))}${origin} is not allowed here. Expected ${valueList(values)}.${hint}`;
+  return { code: "value-not-allowed", message, range: valuePlace(context), ...data };
+}
+
+export function explainText(context: KeywordContext): Explained {
+  const { node, current, path, origin } = context;
+  const text = node.kind === "scalar" ? String(node.value) : "";
+  const range = valuePlace(context);
+  const problem = current.format === undefined ? undefined : scalarLanguage(current.format)?.check(text);
+  if (context.error.keyword === "format" && problem) {
+    const data =
+      problem.suggestion === undefined
+        ? {}
+        : { data: { fix: "replace-value", path, values: [problem.suggestion] } as const };
+    return {
+      code: "invalid-format",
+      message: sentence(`${problem.message.replace(/\.$/, "")}${origin}`),
+      range,
+      ...data,
+    };
+  }
+  const example = current.examples?.[0];
+  const hint =
+    example === undefined ? ` It has to match \`${current.pattern}\`.` : ` Expected something like ${code(example)}.`;
+  const title = current.title === undefined ? "this value" : lowerFirst(current.title);
+  return { code: "invalid-format", message: `${code(text)}${origin} is not well-formed as ${title}.${hint}`, range };
+}
+
+export function explainLength(context: KeywordContext): Explained {
+  const limit = Number(context.error.params.limit);
+  const length = context.node.kind === "scalar" ? [...String(context.node.value)].length : 0;
+  const message =
+    context.error.keyword === "maxLength"
+      ? `Too long: ${count(length, "character")}, at most ${limit} are allowed${context.origin}.`
+      : limit === 1
+        ? `${keyName(context)} can not be empty${context.origin}.`
+        : `Too short: ${count(length, "character")}, at least ${limit} are needed${context.origin}.`;
+  return { code: "wrong-length", message, range: valuePlace(context) };
+}
+
+const BOUND_WORDS: Readonly<Record<string, string>> = {
+  minimum: "at least",
+  maximum: "at most",
+  exclusiveMinimum: "more than",
+  exclusiveMaximum: "less than",
+};
+
+export function explainBound(context: KeywordContext): Explained {
+  const { node, current, error } = context;
+  const unit = current["x-unit"] === undefined ? "" : ` ${current["x-unit"]}`;
+  const found = node.kind === "scalar" ? `\`${node.value}\`` : "The value";
+  const message = `${found}${context.origin} is out of range: ${BOUND_WORDS[error.keyword]} ${error.params.limit}${unit} is expected.`;
+  return { code: "out-of-range", message, range: valuePlace(context) };
+}

@@ -1,0 +1,57 @@
+import type { ErrorObject } from "ajv";
+import { isAbsent, keyText, type Node, type NodePath } from "../yaml/node.ts";
+import type { Instance } from "./instance.ts";
+import type { Schema, SchemaSeverity } from "./json-schema.ts";
+import type { Problem } from "./problem.ts";
+
+export interface ErrorContext {
+  readonly error: ErrorObject;
+  readonly path: NodePath;
+  readonly instance: Instance;
+  readonly root: Node;
+  /** Schema of the whole document. */
+  readonly schema: Schema;
+  /** Ends the message: where a resolved value comes from. */
+  readonly origin: string;
+}
+
+export interface Explained {
+  readonly code: string;
+  readonly message: string;
+  readonly range: Node;
+  readonly data?: Problem["data"];
+  readonly severity?: SchemaSeverity;
+  readonly related?: Problem["related"];
+}
+
+export interface KeywordContext extends ErrorContext {
+  readonly node: Node;
+  readonly current: Schema;
+}
+
+/** Where to point for a value: the value, or its key when nothing is written. */
+export function valuePlace(context: KeywordContext): Node {
+  if (isAbsent(context.node) && context.instance.key) return context.instance.key;
+  return context.node;
+}
+
+export function keyName(context: KeywordContext): string {
+  const key = context.instance.key && keyText(context.instance.key);
+  return key === undefined ? "The value" : `\`${key}\``;
+}
+
+export function capitalize(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+export function lowerFirst(text: string): string {
+  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}
+
+export function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
+export function isString(value: unknown): value is string {
+  return typeof value === "string";
+}

@@ -1,0 +1,149 @@
+import { childOf, effectivePairs, findPair, stringValue } from "../yaml/navigate.ts";
+import { dereference, type MapNode, type Node, type NodePath } from "../yaml/node.ts";
+import { type Schema, typesOf } from "./json-schema.ts";
+import { type ResolvedSchema, resolve } from "./registry.ts";
+
+/**
+ * Schemas that apply to a node: one, unless the node is a union whose deciding key is missing or wrong, then every branch.
+ * None when the schema says nothing about it (an unknown key, free content).
+ */
+export type Schemas = readonly ResolvedSchema[];
+
+/** Expands a union: the branch its deciding key picks, or all branches when that key does not decide. */
+export function applicable(schema: Schema, node: Node | undefined): Schemas {
+  const target = resolve(schema);
+  if (!target.oneOf || !target.discriminator) return [target];
+  const branches = target.oneOf.map((branch) => inheritAnnotations(resolve(branch), target));
+  const decided = decidedBranch(target, node);
+  const branch = decided === undefined ? undefined : branches[decided];
+  return branch ? [branch] : branches;
+}
+
+/** Index of the branch that the deciding key of a union picks; undefined when the key is absent, not text, or names no branch. */
+export function decidedBranch(union: ResolvedSchema, node: Node | undefined): number | undefined {
+  const key = union.discriminator?.propertyName;
+  if (key === undefined) return undefined;
+  const value = stringValue(childOf(node, key));
+  if (value === undefined) return undefined;
+  const index = (union.oneOf ?? []).findIndex((branch) =>
+    allowedValues(resolve(branch).properties?.[key]).includes(value),
+  );
+  return index === -1 ? undefined : index;
+}
+
+/** Values a schema lists by `const` or `enum`; empty when it lists none. */
+export function allowedValues(schema: Schema | undefined): readonly unknown[] {
+  if (!schema) return [];
+  const target = resolve(schema);
+  if (target.const !== undefined) return [target.const];
+  return target.enum ?? [];
+}
+
+const inherited = new WeakMap<ResolvedSchema, ResolvedSchema>();
+
+/** A branch says nothing about the outline or severity of its union: it takes those from it. */
+function inheritAnnotations(branch: ResolvedSchema, union: ResolvedSchema): ResolvedSchema {
+  const known = inherited.get(branch);
+  if (known) return known;
+  const merged: Schema = {
+    ...(union["x-label"] === undefined ? {} : { "x-label": union["x-label"] }),
+    ...(union["x-severity"] === undefined ? {} : { "x-severity": union["x-severity"] }),
+    ...branch,
+  };
+  inherited.set(branch, merged);
+  return merged;
+}
+
+/** Schemas of a child by key or index. `node` is the parent, which decides unions; it may be undefined for text not written yet. */
+export function childSchemas(parents: Schemas, step: string | number, child: Node | undefined): Schemas {
+  const found: ResolvedSchema[] = [];
+  for (const parent of parents) {
+    const schema = childSchema(parent, step);
+    if (schema) found.push(...applicable(schema, child));
+  }
+  return [...new Set(found)];
+}
+
+/** Subschema that a schema has for a child, before unions are decided; undefined when it has none. */
+export function childSchema(parent: ResolvedSchema, step: string | number): Schema | undefined {
+  if (typeof step === "number") return parent.items;
+  const own = parent.properties && Object.hasOwn(parent.properties, step) ? parent.properties[step] : undefined;
+  if (own) return own;
+  for (const [pattern, schema] of Object.entries(parent.patternProperties ?? {})) {
+    if (new RegExp(pattern, "u").test(step)) return schema;
+  }
+  return typeof parent.additionalProperties === "object" ? parent.additionalProperties : undefined;
+}
+
+/** Schemas that apply at a path, walking only that path; unions on the way are decided by the nodes of the document. */
+export function schemasAt(schema: Schema, root: Node | undefined, path: NodePath): Schemas {
+  let node = root;
+  let schemas = applicable(schema, node);
+  for (const step of path) {
+    const child = childOf(node, step);
+    schemas = childSchemas(schemas, step, child);
+    node = child;
+  }
+  return schemas;
+}
+
+/** A node of the document with the schemas that apply to it. */
+export interface Matched {
+  readonly node: Node;
+  readonly schemas: Schemas;
+  readonly path: NodePath;
+  /** The node of the key, for the value of a mapping. */
+  readonly key: Node | undefined;
+}
+
+/** Visits every node that a schema says something about, aliases and merged keys at their use. Each anchored node is visited once. */
+export function walkMatches(schema: Schema, root: Node, visit: (matched: Matched) => void): void {
+  const seen = new Set<Node>();
+  const enter = (node: Node, schemas: Schemas, path: NodePath, key: Node | undefined): void => {
+    if (schemas.length === 0) return;
+    const target = dereference(node);
+    if (!target || seen.has(target)) return;
+    if (target.anchor !== undefined) seen.add(target);
+    visit({ node: target, schemas, path, key });
+    if (target.kind === "sequence") {
+      for (const [index, item] of target.items.entries()) {
+        enter(item, childSchemas(schemas, index, item), [...path, index], undefined);
+      }
+    } else if (target.kind === "map") {
+      for (const [name, pair] of effectivePairs(target)) {
+        enter(pair.value, childSchemas(schemas, name, pair.value), [...path, name], pair.key);
+      }
+    }
+  };
+  enter(root, applicable(schema, root), [], undefined);
+}
+
+/** Keys of a mapping that stand in it or are merged into it. */
+export function presentKeys(node: MapNode): ReadonlySet<string> {
+  return new Set(effectivePairs(node).keys());
+}
+
+/** true when the schema is satisfied by a mapping. */
+export function acceptsObject(schema: ResolvedSchema): boolean {
+  const types = typesOf(schema);
+  return (
+    types.includes("object") || (types.length === 0 && (schema.properties !== undefined || schema.oneOf !== undefined))
+  );
+}
+
+/** true when the schema is satisfied by a list. */
+export function acceptsArray(schema: ResolvedSchema): boolean {
+  return typesOf(schema).includes("array") || (schema.type === undefined && schema.items !== undefined);
+}
+
+/** The text that names an item in outlines: the value of the child its schema points to, or of `name` or `id`. Undefined when it has none. */
+export function itemLabel(node: Node | undefined, schemas: Schemas): string | undefined {
+  const target = dereference(node);
+  if (target?.kind !== "map") return undefined;
+  const candidates = [...schemas.map((schema) => schema["x-label"]), "name", "id"];
+  for (const key of candidates) {
+    const value = key === undefined ? undefined : dereference(findPair(target, key)?.value);
+    if (value?.kind === "scalar" && value.value !== null) return String(value.value);
+  }
+  return undefined;
+}

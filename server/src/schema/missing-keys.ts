@@ -1,0 +1,33 @@
+import { dereference, keyText, type Node, type NodePath } from "../yaml/node.ts";
+import { type Instance, mappingPlace, severityAt, typedPath } from "./instance.ts";
+import type { Schema } from "./json-schema.ts";
+import { schemasAt } from "./match.ts";
+import type { Problem } from "./problem.ts";
+import { joinWords } from "./wording.ts";
+
+/** The problem of a mapping that lacks required keys: one problem that names them all. */
+export function missingKeysProblem(
+  schema: Schema,
+  root: Node,
+  path: NodePath,
+  instance: Instance,
+  keys: readonly string[],
+): Problem {
+  const node = dereference(instance.node) ?? instance.node;
+  const range = mappingPlace(instance, node);
+  const typed = typedPath(root, path);
+  const title = schemasAt(schema, root, typed)[0]?.title;
+  const owner = instance.key ? `\`${keyText(instance.key)}\`` : path.length === 0 ? "The file" : (title ?? "The item");
+  const message = `${owner} lacks the required ${keys.length === 1 ? "key" : "keys"} ${joinWords(
+    keys.map((key) => `\`${key}\``),
+    "and",
+  )}.`;
+  return {
+    code: "missing-property",
+    message,
+    severity: severityAt(schema, root, typed, "required"),
+    start: range.start,
+    end: range.end,
+    data: { fix: "add-required", path: typed, keys },
+  };
+}

@@ -1,0 +1,24 @@
+import type { OffsetRange } from "../text/line-index.ts";
+import type { NodePath, ProblemSeverity } from "../yaml/node.ts";
+
+/** What a quick fix needs to know; plain JSON that travels in the `data` of a diagnostic. */
+export type FixData =
+  /** Rename the key at `path` to one of the names, best first. */
+  | { readonly fix: "rename-key"; readonly path: NodePath; readonly names: readonly string[] }
+  /** Replace the value at `path` by one of the values, best first. */
+  | { readonly fix: "replace-value"; readonly path: NodePath; readonly values: readonly (string | number | boolean)[] }
+  /** Add the keys to the mapping at `path`. */
+  | { readonly fix: "add-required"; readonly path: NodePath; readonly keys: readonly string[] }
+  /** Put the value at `path` in quotes, as it is written. */
+  | { readonly fix: "quote-value"; readonly path: NodePath };
+
+/** A fault found in a document. Offsets are UTF-16 units in its text. */
+export interface Problem extends OffsetRange {
+  /** Stable code, the name of its page under `docs/diagnostics`. */
+  readonly code: string;
+  readonly message: string;
+  readonly severity: ProblemSeverity;
+  readonly related?: readonly (OffsetRange & { readonly message: string })[];
+  readonly tags?: readonly ("deprecated" | "unnecessary")[];
+  readonly data?: FixData;
+}

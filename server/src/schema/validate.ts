@@ -1,0 +1,268 @@
+import type { ErrorObject } from "ajv";
+import type { Kind } from "../protocol.ts";
+import { stringValue } from "../yaml/navigate.ts";
+import { dereference, type Node, type NodePath, type ScalarNode } from "../yaml/node.ts";
+import { toValue, type Value } from "../yaml/value.ts";
+import { explainError } from "./explain.ts";
+import { environment, localization, monitoring, security, tenant } from "./generated/validators.js";
+import { type Instance, instanceAt, readPointer } from "./instance.ts";
+import { type Schemas, schemasAt } from "./match.ts";
+import { missingKeysProblem } from "./missing-keys.ts";
+import type { Problem } from "./problem.ts";
+import { schemaOf } from "./registry.ts";
+
+/** How a scalar with placeholders is judged. */
+export type PlaceholderState =
+  | { readonly state: "none" }
+  /** The whole value is a placeholder and nothing is known about it: it satisfies any type. */
+  | { readonly state: "unresolved" }
+  /** The value became this text; `from` names what it was resolved from. */
+  | { readonly state: "resolved"; readonly text: string; readonly from: string }
+  /** Literal text around unresolved placeholders. `samples` are texts it may become. */
+  | { readonly state: "partial"; readonly samples: readonly string[] };
+
+export interface ValidationContext {
+  /** Judges the placeholders of a scalar. */
+  readonly placeholders: (node: ScalarNode, path: NodePath) => PlaceholderState;
+  /** Names that count as environments beside those of the schema. */
+  readonly extraEnvironments: readonly string[];
+}
+
+const VALIDATORS: Readonly<Record<Kind, typeof tenant>> = { tenant, monitoring, security, environment, localization };
+
+/** Keywords a value can violate by its text, which a partly unresolved value may still satisfy. */
+const TEXT_KEYWORDS: ReadonlySet<string> = new Set([
+  "pattern",
+  "format",
+  "enum",
+  "const",
+  "minLength",
+  "maxLength",
+  "not",
+]);
+
+/** Problems of a document against the schema of its kind, in document order. The verdict is ajv's; this explains it on the tree. */
+export function validate(kind: Kind, root: Node, context: ValidationContext): readonly Problem[] {
+  const run = new Validation(kind, root, context);
+  return run.problems();
+}
+
+class Validation {
+  readonly #kind: Kind;
+  readonly #root: Node;
+  readonly #context: ValidationContext;
+  readonly #states = new Map<ScalarNode, PlaceholderState>();
+  /** Scalars whose text is read as a number or boolean: resolved placeholders and, the other way round, unquoted versions. */
+  readonly #converted = new Map<ScalarNode, Value>();
+  readonly #unquoted = new Map<ScalarNode, Problem>();
+
+  constructor(kind: Kind, root: Node, context: ValidationContext) {
+    this.#kind = kind;
+    this.#root = root;
+    this.#context = context;
+  }
+
+  problems(): readonly Problem[] {
+    const failure = this.#expansionFailure();
+    if (failure) return [failure];
+    let errors = this.#errors();
+    if (this.#convert(errors)) errors = this.#errors();
+    const problems = [...this.#unquoted.values()];
+    for (const error of mostTelling(errors)) {
+      const problem = this.#explain(error);
+      if (problem) problems.push(problem);
+    }
+    problems.push(...this.#missingKeys(errors));
+    return unique(problems).sort((a, b) => a.start - b.start || a.end - b.end);
+  }
+
+  #state(node: ScalarNode, path: NodePath = []): PlaceholderState {
+    const known = this.#states.get(node);
+    if (known) return known;
+    const state = this.#context.placeholders(node, path);
+    this.#states.set(node, state);
+    return state;
+  }
+
+  #value(): ReturnType<typeof toValue> {
+    return toValue(this.#root, (node, path) => {
+      const converted = this.#converted.get(node);
+      if (converted !== undefined) return converted;
+      const state = typeof node.value === "string" ? this.#state(node, path) : undefined;
+      return state?.state === "resolved" ? state.text : node.value;
+    });
+  }
+
+  #expansionFailure(): Problem | undefined {
+    const result = this.#value();
+    if (!("failure" in result)) return undefined;
+    const message =
+      result.failure === "alias-cycle"
+        ? "This alias stands for a value that contains the alias itself; a loader would never come to an end."
+        : "The aliases of this document expand to more than a million values. It is not checked any further.";
+    return {
+      code: result.failure,
+      message,
+      severity: "error",
+      start: result.at.start,
+      end: Math.min(result.at.end, result.at.start + 80),
+    };
+  }
+
+  #errors(): readonly ErrorObject[] {
+    const result = this.#value();
+    if ("failure" in result) return [];
+    const validator = VALIDATORS[this.#kind];
+    return validator(result.value) ? [] : [...(validator.errors ?? [])];
+  }
+
+  /** Reads texts as what the schema wants where that is allowed; true when another run is needed. */
+  #convert(errors: readonly ErrorObject[]): boolean {
+    const before = this.#converted.size;
+    for (const error of errors) {
+      const instance = instanceAt(this.#root, readPointer(error.instancePath));
+      const node = dereference(instance?.node);
+      if (node?.kind !== "scalar" || this.#converted.has(node)) continue;
+      const state = this.#state(node);
+      if (state.state === "resolved") this.#converted.set(node, readPlainScalar(state.text));
+      else if (error.keyword === "type") this.#acceptUnquoted(node, readPointer(error.instancePath));
+    }
+    return this.#converted.size > before;
+  }
+
+  #acceptUnquoted(node: ScalarNode, path: NodePath): void {
+    if (typeof node.value !== "number") return;
+    const schema = this.#schemas(path).find((candidate) => candidate["x-unquoted"] !== undefined);
+    const severity = schema?.["x-unquoted"];
+    if (severity === undefined) return;
+    this.#converted.set(node, String(node.value));
+    const message = `\`${node.value}\` is read as a number, so digits can get lost (\`1.10\` becomes \`1.1\`). Put it in quotes.`;
+    this.#unquoted.set(node, {
+      code: "unquoted-version",
+      message,
+      severity,
+      start: node.start,
+      end: node.end,
+      data: { fix: "quote-value", path },
+    });
+  }
+
+  #schemas(path: NodePath): Schemas {
+    return schemasAt(schemaOf(this.#kind), this.#root, path);
+  }
+
+  #explain(error: ErrorObject): Problem | undefined {
+    if (error.keyword === "required") return undefined;
+    const path = readPointer(error.instancePath);
+    const instance = instanceAt(this.#root, path);
+    if (!instance || this.#isExcused(error, instance)) return undefined;
+    return explainError({
+      error,
+      path,
+      instance,
+      root: this.#root,
+      schema: schemaOf(this.#kind),
+      origin: this.#origin(instance),
+    });
+  }
+
+  /** Sentence about where a resolved value comes from, to end the message with. */
+  #origin(instance: Instance): string {
+    const node = dereference(instance.node);
+    const state = node?.kind === "scalar" ? this.#state(node) : undefined;
+    return state?.state === "resolved" ? ` (resolved from ${state.from})` : "";
+  }
+
+  #isExcused(error: ErrorObject, instance: Instance): boolean {
+    if (error.keyword === "discriminator") return this.#isUnresolvedTag(error, instance.node);
+    const name = stringOf(error.propertyName) ?? stringOf(error.params.propertyName);
+    if (name !== undefined) return this.#context.extraEnvironments.includes(name);
+    const node = dereference(instance.node);
+    if (node?.kind !== "scalar") return false;
+    if (error.keyword === "enum" && this.#isExtraEnvironment(node, readPointer(error.instancePath))) return true;
+    const state = this.#state(node);
+    if (state.state === "unresolved") return true;
+    return (
+      state.state === "partial" && TEXT_KEYWORDS.has(error.keyword) && this.#maySatisfy(error, node, state.samples)
+    );
+  }
+
+  #isUnresolvedTag(error: ErrorObject, node: Node): boolean {
+    const tag = dereference(instanceAt(node, [String(error.params.tag)])?.node);
+    return tag === undefined || (tag.kind === "scalar" && this.#state(tag).state !== "none");
+  }
+
+  #isExtraEnvironment(node: ScalarNode, path: NodePath): boolean {
+    const name = stringValue(node);
+    if (name === undefined || !this.#context.extraEnvironments.includes(name)) return false;
+    return this.#schemas(path).some((schema) => schema.format === "environment-name");
+  }
+
+  /** Literal text around placeholders is only wrong when nothing the placeholders could become makes it right. */
+  #maySatisfy(error: ErrorObject, node: ScalarNode, samples: readonly string[]): boolean {
+    if (error.keyword === "minLength" || error.keyword === "maxLength" || error.keyword === "not") return true;
+    const validator = VALIDATORS[this.#kind];
+    return samples.some((sample) => {
+      const result = toValue(this.#root, (scalar) => (scalar === node ? sample : scalar.value));
+      if ("failure" in result || validator(result.value)) return true;
+      return !(validator.errors ?? []).some(
+        (other) => other.instancePath === error.instancePath && other.keyword === error.keyword,
+      );
+    });
+  }
+
+  #missingKeys(errors: readonly ErrorObject[]): readonly Problem[] {
+    const byInstance = new Map<string, string[]>();
+    for (const error of errors) {
+      if (error.keyword !== "required" || !error.schemaPath.endsWith("/required") || isBranchOfChoice(error)) continue;
+      const keys = byInstance.get(error.instancePath) ?? [];
+      const key = String(error.params.missingProperty);
+      if (!keys.includes(key)) keys.push(key);
+      byInstance.set(error.instancePath, keys);
+    }
+    return [...byInstance].flatMap(([pointer, keys]) => {
+      const path = readPointer(pointer);
+      const instance = instanceAt(this.#root, path);
+      return instance ? [missingKeysProblem(schemaOf(this.#kind), this.#root, path, instance, keys)] : [];
+    });
+  }
+}
+
+/** Keywords about one scalar, the most telling first: of several violated at one place only one is reported. */
+const SCALAR_KEYWORDS: readonly string[] = ["type", "const", "enum", "format", "pattern", "minLength", "maxLength"];
+
+function mostTelling(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+  const best = new Map<string, number>();
+  const rank = (error: ErrorObject): number => SCALAR_KEYWORDS.indexOf(error.keyword);
+  for (const error of errors) {
+    if (rank(error) === -1) continue;
+    best.set(error.instancePath, Math.min(best.get(error.instancePath) ?? Number.POSITIVE_INFINITY, rank(error)));
+  }
+  return errors.filter((error) => rank(error) === -1 || rank(error) === best.get(error.instancePath));
+}
+
+/** `required` inside `anyOf` or `not` speaks about a choice of keys, which the error of the whole choice explains. */
+function isBranchOfChoice(error: ErrorObject): boolean {
+  return /\/(anyOf|allOf|not)\b[^#]*\/required$/.test(error.schemaPath);
+}
+
+function stringOf(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}
+
+/** Text of a resolved placeholder as the YAML core schema would read it unquoted. */
+function readPlainScalar(text: string): Value {
+  if (text === "true" || text === "false") return text === "true";
+  if (/^[-+]?(\d+(\.\d*)?|\.\d+)(e[-+]?\d+)?$/i.test(text)) return Number(text);
+  return text;
+}
+
+/** The same fault can be reached through several aliases; it is reported once. */
+function unique(problems: readonly Problem[]): Problem[] {
+  const byPlace = new Map<string, Problem>();
+  for (const problem of problems) {
+    const id = `${problem.start}:${problem.end}:${problem.code}:${problem.message}`;
+    if (!byPlace.has(id)) byPlace.set(id, problem);
+  }
+  return [...byPlace.values()];
+}

@@ -1,0 +1,215 @@
+import type {
+  CodeAction,
+  CompletionItem,
+  Diagnostic,
+  DocumentSymbol,
+  FoldingRange,
+  Hover,
+  Position,
+} from "vscode-languageserver-types";
+import { type CodeActionRequest, codeActions } from "./features/code-actions.ts";
+import { type CompletionOptions, completion } from "./features/completion.ts";
+import { diagnostics } from "./features/diagnostics.ts";
+import { foldingRanges } from "./features/folding.ts";
+import { hover } from "./features/hover.ts";
+import { documentSymbols } from "./features/symbols.ts";
+import { newTenant } from "./generate/new-tenant.ts";
+import { effectivePreview } from "./previews/effective.ts";
+import type { EffectivePreview, KindAnswer, NewTenantAnswer, NewTenantParams } from "./protocol.ts";
+import type { Settings } from "./settings.ts";
+import { ContextLoader } from "./tenants/context-loader.ts";
+import { type FileModel, fileModel } from "./tenants/file-model.ts";
+import { relativePath } from "./tenants/uri-path.ts";
+import type { Workspace } from "./tenants/workspace.ts";
+import { nodeAt, stringValue } from "./yaml/navigate.ts";
+import { parseSource, type Source } from "./yaml/source.ts";
+
+export type { CodeActionRequest } from "./features/code-actions.ts";
+export type { CompletionOptions } from "./features/completion.ts";
+export { effectiveText } from "./previews/effective.ts";
+export type { EffectivePreview, Kind, KindAnswer, NewTenantAnswer, NewTenantParams } from "./protocol.ts";
+export { DEFAULT_SETTINGS, parseSettings, type Settings } from "./settings.ts";
+export { EMPTY_WORKSPACE, type Workspace } from "./tenants/workspace.ts";
+
+/** A text to work on. A change of the text is a new document. */
+export interface Document {
+  /** Any URI; its path decides the notation and helps to find the kind. */
+  readonly uri: string;
+  readonly text: string;
+  /** Language id of the editor; `json` and `jsonc` are read as JSON, everything else by the extension. */
+  readonly languageId?: string;
+}
+
+/** The diagnostics of a document with what else a status display needs. */
+export interface CheckResult {
+  readonly kind: KindAnswer;
+  readonly schemaVersion: "1" | "2" | undefined;
+  /** Empty for a document that is not a tenant file. */
+  readonly diagnostics: Diagnostic[];
+}
+
+/**
+ * The engine: one verb per request. Every verb takes the document, the workspace it lives in and the settings, and answers with
+ * plain LSP values. A document that is not a tenant file gets empty answers. No verb throws for any text.
+ */
+export interface Service {
+  /** Kind of the document, and why. */
+  kind(document: Document, workspace: Workspace, settings: Settings): Promise<KindAnswer>;
+  /** Diagnostics in document order, with the kind. */
+  check(document: Document, workspace: Workspace, settings: Settings): Promise<CheckResult>;
+  /** Items for a position, best first. */
+  completion(
+    document: Document,
+    position: Position,
+    options: CompletionOptions,
+    workspace: Workspace,
+    settings: Settings,
+  ): Promise<CompletionItem[]>;
+  /** Documentation of what stands at a position; undefined where there is none. */
+  hover(document: Document, position: Position, workspace: Workspace, settings: Settings): Promise<Hover | undefined>;
+  /** Quick fixes and rewrites for a range. */
+  codeActions(
+    document: Document,
+    request: CodeActionRequest,
+    workspace: Workspace,
+    settings: Settings,
+  ): Promise<CodeAction[]>;
+  /** Outline of the document. */
+  documentSymbols(document: Document, workspace: Workspace, settings: Settings): Promise<DocumentSymbol[]>;
+  /** Foldable regions of the document. */
+  foldingRanges(document: Document, workspace: Workspace, settings: Settings): Promise<FoldingRange[]>;
+  /** The effective configuration in an environment (the tenant's first one when undefined); undefined when the document is not ours. */
+  effectivePreview(
+    document: Document,
+    environment: string | undefined,
+    workspace: Workspace,
+    settings: Settings,
+  ): Promise<EffectivePreview | undefined>;
+  /** Files of a new tenant. `at` is a URI in the workspace whose variables apply. */
+  newTenant(params: NewTenantParams, at: string, workspace: Workspace, settings: Settings): Promise<NewTenantAnswer>;
+  /** A file changed, on disk or in an editor: what was read from it is forgotten. */
+  fileChanged(uri: string): void;
+  /** Files came or went: folder listings are forgotten. */
+  filesMoved(): void;
+}
+
+/** Sources of open documents that are kept parsed. */
+const KEPT_SOURCES = 64;
+
+/** Creates an engine with empty caches. It holds no other resources; dropping it frees everything. */
+export function createService(): Service {
+  const engine = new Engine();
+  return {
+    kind: (document, workspace, settings) => engine.kind(document, workspace, settings),
+    check: async (document, workspace, settings) => {
+      const kind = await engine.kind(document, workspace, settings);
+      const model = await engine.model(document, kind, workspace, settings);
+      if (!model) return { kind, schemaVersion: undefined, diagnostics: [] };
+      const path = relativePath(document.uri, workspace.folders);
+      return { kind, schemaVersion: schemaVersionOf(model), diagnostics: diagnostics(model, path) };
+    },
+    completion: (document, position, options, workspace, settings) =>
+      engine.use(document, workspace, settings, [], async (model) => {
+        if (model.source.notation === "yaml") return completion(model, model.source.lines.offsetAt(position), options);
+        // The JSON service is large and JSON tenant files are rare, so it is loaded when the first one asks.
+        const { jsonCompletion } = await import("./features/json-completion.ts");
+        return jsonCompletion(model, position);
+      }),
+    hover: (document, position, workspace, settings) =>
+      engine.use(document, workspace, settings, undefined, (model) =>
+        hover(model, model.source.lines.offsetAt(position)),
+      ),
+    codeActions: (document, request, workspace, settings) =>
+      engine.use(document, workspace, settings, [], (model) => codeActions(model, request)),
+    documentSymbols: (document, workspace, settings) => engine.use(document, workspace, settings, [], documentSymbols),
+    foldingRanges: (document, workspace, settings) =>
+      engine.use(document, workspace, settings, [], (model) => foldingRanges(model.source)),
+    effectivePreview: (document, environment, workspace, settings) =>
+      engine.use(document, workspace, settings, undefined, (model) => effectivePreview(model, environment)),
+    newTenant: async (params, at, workspace, settings) => {
+      const variables = await engine.loader(workspace, settings).variables(at);
+      const keyProvider = variables.get("ENCRYPTION_KEY_PROVIDER")?.value;
+      return newTenant(params, { keyProvider, extraEnvironments: settings.extraEnvironments });
+    },
+    fileChanged: (uri) => engine.fileChanged(uri),
+    filesMoved: () => engine.filesMoved(),
+  };
+}
+
+function schemaVersionOf(model: FileModel): "1" | "2" {
+  const written = stringValue(nodeAt(model.root, ["schema_version"]));
+  return written === "1" ? "1" : "2";
+}
+
+class Engine {
+  readonly #sources = new Map<string, Source>();
+  #workspace: Workspace | undefined;
+  #settings: Settings | undefined;
+  #loader: ContextLoader | undefined;
+
+  /** The loader of a workspace; a new one when workspace or settings are others than at the last call. */
+  loader(workspace: Workspace, settings: Settings): ContextLoader {
+    if (!this.#loader || this.#workspace !== workspace || this.#settings !== settings) {
+      this.#loader = new ContextLoader(workspace, settings);
+      this.#workspace = workspace;
+      this.#settings = settings;
+    }
+    return this.#loader;
+  }
+
+  fileChanged(uri: string): void {
+    this.#loader?.invalidate(uri);
+  }
+
+  filesMoved(): void {
+    this.#loader?.invalidateFolders();
+  }
+
+  kind(document: Document, workspace: Workspace, settings: Settings): Promise<KindAnswer> {
+    return this.loader(workspace, settings).kind(document.uri, this.#source(document));
+  }
+
+  async model(
+    document: Document,
+    answer: KindAnswer,
+    workspace: Workspace,
+    settings: Settings,
+  ): Promise<FileModel | undefined> {
+    if (!answer.kind) return undefined;
+    const source = this.#source(document);
+    const context = await this.loader(workspace, settings).context(document.uri, answer.kind, source);
+    return fileModel(document.uri, answer.kind, source, context, settings);
+  }
+
+  async use<T>(
+    document: Document,
+    workspace: Workspace,
+    settings: Settings,
+    nothing: T,
+    verb: (model: FileModel) => T | Promise<T>,
+  ): Promise<T> {
+    const answer = await this.kind(document, workspace, settings);
+    const model = await this.model(document, answer, workspace, settings);
+    return model ? verb(model) : nothing;
+  }
+
+  #source(document: Document): Source {
+    const known = this.#sources.get(document.uri);
+    const notation = isJson(document) ? "json" : "yaml";
+    if (known && known.text === document.text && known.notation === notation) return known;
+    const source = parseSource(document.text, notation);
+    this.#sources.delete(document.uri);
+    this.#sources.set(document.uri, source);
+    const [oldest] = this.#sources.keys();
+    if (this.#sources.size > KEPT_SOURCES && oldest !== undefined) this.#sources.delete(oldest);
+    return source;
+  }
+}
+
+function isJson(document: Document): boolean {
+  return (
+    document.languageId === "json" ||
+    document.languageId === "jsonc" ||
+    (document.languageId === undefined && /\.json$/i.test(document.uri))
+  );
+}

@@ -1,0 +1,149 @@
+import { KINDS, type Kind } from "./protocol.ts";
+
+/** Severity a diagnostic can be set to. */
+export type SeveritySetting = "off" | "hint" | "info" | "warning" | "error";
+
+/** Severities by diagnostic code, for the files that match a glob. */
+export interface RuleOverride {
+  readonly files: string;
+  readonly rules: Readonly<Record<string, SeveritySetting>>;
+}
+
+/** Settings of the section `tenantConfig`. */
+export interface Settings {
+  /** Kind of the files that match a glob, before every other question; `none` for files that are never ours. */
+  readonly fileKinds: Readonly<Record<string, Kind | "none">>;
+  /** Severity by diagnostic code. */
+  readonly rules: Readonly<Record<string, SeveritySetting>>;
+  /** Severity by diagnostic code for some files; later entries win. */
+  readonly ruleOverrides: readonly RuleOverride[];
+  /** Environment names beside development, staging, production and test. */
+  readonly extraEnvironments: readonly string[];
+  /** Environment variables for checks and previews; they win over `.env` files and the process. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly generation: {
+    /** Output folder of the generator; files in it are never ours. */
+    readonly out: string;
+  };
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  fileKinds: {},
+  rules: {},
+  ruleOverrides: [],
+  extraEnvironments: [],
+  env: {},
+  generation: { out: "generated" },
+};
+
+/** Settings, and one sentence for each value that was not usable and fell back to its default. */
+export interface ParsedSettings {
+  readonly settings: Settings;
+  readonly problems: readonly string[];
+}
+
+const SEVERITIES: readonly string[] = ["off", "hint", "info", "warning", "error"];
+
+/** Reads what a client sent for the section `tenantConfig`. Unknown keys are ignored; a bad value falls back key by key. */
+export function parseSettings(input: unknown): ParsedSettings {
+  const problems: string[] = [];
+  const source = isRecord(input) ? input : {};
+  if (input !== undefined && input !== null && !isRecord(input))
+    problems.push("tenantConfig: expected an object of settings.");
+  const settings: Settings = {
+    fileKinds: entries(source.fileKinds, "fileKinds", isKindOrNone, `one of ${KINDS.join(", ")} or none`, problems),
+    rules: entries(source.rules, "rules", isSeverity, `one of ${SEVERITIES.join(", ")}`, problems),
+    ruleOverrides: list(
+      source.ruleOverrides,
+      "ruleOverrides",
+      (item, name) => ruleOverride(item, name, problems),
+      problems,
+    ),
+    extraEnvironments: list(
+      source.extraEnvironments,
+      "extraEnvironments",
+      (item, name) => text(item, name, problems),
+      problems,
+    ),
+    env: entries(source.env, "env", isString, "text", problems),
+    generation: { out: generationOut(source.generation, problems) },
+  };
+  return { settings, problems };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isString(value: unknown): value is string {
+  return typeof value === "string";
+}
+
+function isSeverity(value: unknown): value is SeveritySetting {
+  return isString(value) && SEVERITIES.includes(value);
+}
+
+function isKindOrNone(value: unknown): value is Kind | "none" {
+  return value === "none" || (KINDS as readonly unknown[]).includes(value);
+}
+
+function entries<T>(
+  value: unknown,
+  name: string,
+  accepts: (value: unknown) => value is T,
+  expected: string,
+  problems: string[],
+): Readonly<Record<string, T>> {
+  if (value === undefined || value === null) return {};
+  if (!isRecord(value)) {
+    problems.push(`tenantConfig.${name}: expected an object.`);
+    return {};
+  }
+  const good = Object.entries(value).filter((entry): entry is [string, T] => {
+    if (accepts(entry[1])) return true;
+    problems.push(`tenantConfig.${name}["${entry[0]}"]: expected ${expected}, found ${JSON.stringify(entry[1])}.`);
+    return false;
+  });
+  return Object.fromEntries(good);
+}
+
+function list<T>(
+  value: unknown,
+  name: string,
+  read: (item: unknown, name: string) => T | undefined,
+  problems: string[],
+): readonly T[] {
+  if (value === undefined || value === null) return [];
+  if (!Array.isArray(value)) {
+    problems.push(`tenantConfig.${name}: expected a list.`);
+    return [];
+  }
+  return value
+    .map((item, index) => read(item, `${name}[${index}]`))
+    .filter((item): item is T & {} => item !== undefined);
+}
+
+function text(item: unknown, name: string, problems: string[]): string | undefined {
+  if (isString(item) && item !== "") return item;
+  problems.push(`tenantConfig.${name}: expected text, found ${JSON.stringify(item)}.`);
+  return undefined;
+}
+
+function ruleOverride(item: unknown, name: string, problems: string[]): RuleOverride | undefined {
+  if (!isRecord(item) || !isString(item.files)) {
+    problems.push(`tenantConfig.${name}: expected an object with files (a glob) and rules.`);
+    return undefined;
+  }
+  return {
+    files: item.files,
+    rules: entries(item.rules, `${name}.rules`, isSeverity, `one of ${SEVERITIES.join(", ")}`, problems),
+  };
+}
+
+function generationOut(value: unknown, problems: string[]): string {
+  const fallback = DEFAULT_SETTINGS.generation.out;
+  if (value === undefined || value === null) return fallback;
+  const out = isRecord(value) ? value.out : undefined;
+  if (out === undefined || out === null) return fallback;
+  return text(out, "generation.out", problems) ?? fallback;
+}

@@ -1,0 +1,230 @@
+import type { Kind, KindAnswer } from "../protocol.ts";
+import type { Settings } from "../settings.ts";
+import { parseSource, type Source } from "../yaml/source.ts";
+import { parseDotenv } from "./dotenv.ts";
+import { hasTenantExtension, kindOfName } from "./file-names.ts";
+import { type FileLocation, kindOf } from "./kind.ts";
+import {
+  type EnvironmentVariables,
+  environmentVariables,
+  type TenantContext,
+  type TenantFile,
+} from "./tenant-context.ts";
+import { baseName, canonical, innermost, isInside, joinUri, parentUri, relativePath } from "./uri-path.ts";
+import type { Workspace } from "./workspace.ts";
+
+interface ParsedText {
+  readonly text: string;
+  readonly source: Source;
+}
+
+/**
+ * Finds out where a file stands and which files belong to its tenant, reading through the workspace.
+ * Keeps what it read until {@link ContextLoader.invalidate} says that a file changed. One loader serves one workspace.
+ */
+export class ContextLoader {
+  readonly #workspace: Workspace;
+  readonly #settings: Settings;
+  readonly #contexts = new Map<string, Promise<TenantContext>>();
+  readonly #parsed = new Map<string, ParsedText>();
+  readonly #directories = new Map<string, ReturnType<Workspace["readDirectory"]>>();
+  readonly #variables = new Map<string, Promise<EnvironmentVariables>>();
+
+  constructor(workspace: Workspace, settings: Settings) {
+    this.#workspace = workspace;
+    this.#settings = settings;
+  }
+
+  /** Forgets what depends on a file: its text, its folder, its tenant; for `.env` files every context. */
+  invalidate(uri: string): void {
+    this.#parsed.delete(canonical(uri));
+    for (const folder of this.#contexts.keys()) {
+      if (isInside(uri, folder)) this.#contexts.delete(folder);
+    }
+    if (!baseName(uri).startsWith(".env")) return;
+    this.#variables.clear();
+    this.#contexts.clear();
+  }
+
+  /** Forgets folder listings as well: files came or went. */
+  invalidateFolders(): void {
+    this.#directories.clear();
+    this.#contexts.clear();
+  }
+
+  /** Kind of a file, and why. */
+  async kind(uri: string, source: Source): Promise<KindAnswer> {
+    return kindOf(source, await this.#locate(uri), this.#settings);
+  }
+
+  /** Surroundings of a file. The file itself is always among the files, as it is given. */
+  async context(uri: string, kind: Kind, source: Source): Promise<TenantContext> {
+    const folder = await this.#tenantFolder(uri);
+    const own: TenantFile = { uri, kind, source };
+    if (folder === undefined) return { folder, files: [own], variables: await this.variables(uri) };
+    const known = this.#contexts.get(canonical(folder)) ?? this.#load(folder, uri);
+    this.#contexts.set(canonical(folder), known);
+    const context = await known;
+    const others = context.files.filter((file) => canonical(file.uri) !== canonical(uri));
+    return { ...context, files: [...others, own].sort((a, b) => (a.uri < b.uri ? -1 : 1)) };
+  }
+
+  /** Variables of contract F as the workspace folder of a file sees them. */
+  variables(uri: string): Promise<EnvironmentVariables> {
+    const folder = innermost(uri, this.#workspace.folders) ?? parentUri(uri);
+    const known = this.#variables.get(folder) ?? this.#loadVariables(folder);
+    this.#variables.set(folder, known);
+    return known;
+  }
+
+  async #loadVariables(folder: string): Promise<EnvironmentVariables> {
+    const names = [".env.local", ".env"];
+    const texts = await Promise.all(names.map((name) => this.#workspace.readFile(joinUri(folder, name))));
+    const files = names.map((name, index) => ({ name: `\`${name}\``, values: parseDotenv(texts[index] ?? "") }));
+    return environmentVariables(this.#settings, files, this.#workspace.processEnvironment);
+  }
+
+  async #locate(uri: string): Promise<FileLocation> {
+    const path = relativePath(uri, this.#workspace.folders);
+    const named = kindOfName(path);
+    if (!named || named.certain) return { path, belowTenantsRoot: false, inTenantFolder: false };
+    const belowTenantsRoot = await this.#isBelowRoot(uri);
+    const inTenantFolder = belowTenantsRoot || (await this.#folderWithTenantFile(uri)) !== undefined;
+    return { path, belowTenantsRoot, inTenantFolder };
+  }
+
+  /**
+   * Contract A.1 falls back to the workspace itself as the root. A name alone would then claim other tools' files
+   * (`group_vars/security.yml`), so in such a workspace content or a tenant file in the folder has to agree.
+   */
+  async #isBelowRoot(uri: string): Promise<boolean> {
+    const declared = await this.#declaredRoots(uri);
+    if (declared.length > 0) return declared.some((root) => isInside(uri, root));
+    return namedTenantsFolder(uri, this.#workspaceFolder(uri)) !== undefined;
+  }
+
+  /** Roots of TENANT_CONFIG_PATH: a list separated by the path separator, each relative to the workspace folder or absolute. */
+  async #declaredRoots(uri: string): Promise<readonly string[]> {
+    const value = (await this.variables(uri)).get("TENANT_CONFIG_PATH")?.value ?? "";
+    const folder = this.#workspaceFolder(uri);
+    const separator = value.includes(";") ? ";" : /:(?![\\/])/;
+    return value
+      .split(separator)
+      .map((part) => part.trim())
+      .filter((part) => part !== "")
+      .map((part) => resolvePath(folder, part));
+  }
+
+  #workspaceFolder(uri: string): string {
+    return innermost(uri, this.#workspace.folders) ?? parentUri(uri);
+  }
+
+  #list(folder: string): ReturnType<Workspace["readDirectory"]> {
+    const known = this.#directories.get(folder) ?? this.#workspace.readDirectory(folder);
+    this.#directories.set(folder, known);
+    return known;
+  }
+
+  /** Tenant folder of contract A.1: the nearest ancestor with a tenant file, else the child of a root that holds the file. */
+  async #tenantFolder(uri: string): Promise<string | undefined> {
+    const withTenant = await this.#folderWithTenantFile(uri);
+    if (withTenant !== undefined) return withTenant;
+    const declared = (await this.#declaredRoots(uri)).find((root) => isInside(uri, root));
+    const root = declared ?? namedTenantsFolder(uri, this.#workspaceFolder(uri));
+    return root === undefined ? undefined : childTowards(root, uri);
+  }
+
+  async #folderWithTenantFile(uri: string): Promise<string | undefined> {
+    const top = canonical(this.#workspaceFolder(uri));
+    for (let folder = parentUri(uri); isInside(folder, top); folder = parentUri(folder)) {
+      if (await this.#holdsTenantFile(folder)) return folder;
+      if (canonical(folder) === top) return undefined;
+    }
+    return undefined;
+  }
+
+  async #holdsTenantFile(folder: string): Promise<boolean> {
+    for (const entry of await this.#list(folder)) {
+      const named = entry.kind === "file" ? kindOfName(entry.name) : undefined;
+      if (named?.kind !== "tenant") continue;
+      if (named.certain) return true;
+      const uri = joinUri(folder, entry.name);
+      const source = await this.#parse(uri);
+      const content =
+        source && kindOf(source, { path: "content", belowTenantsRoot: false, inTenantFolder: false }, this.#settings);
+      if (content?.kind === "tenant") return true;
+    }
+    return false;
+  }
+
+  async #load(folder: string, asking: string): Promise<TenantContext> {
+    const uris = await this.#tenantFiles(folder);
+    const files: TenantFile[] = [];
+    for (const uri of uris) {
+      if (canonical(uri) === canonical(asking)) continue;
+      const source = await this.#parse(uri);
+      const answer = source && (await this.kind(uri, source));
+      if (source && answer?.kind) files.push({ uri, kind: answer.kind, source });
+    }
+    return { folder, files, variables: await this.variables(asking) };
+  }
+
+  /** Files that may be the tenant's: those in its folder and in a folder `environments` within. */
+  async #tenantFiles(folder: string): Promise<readonly string[]> {
+    const entries = await this.#list(folder);
+    const direct = entries.filter((entry) => entry.kind === "file" && hasTenantExtension(entry.name));
+    const uris = direct.map((entry) => joinUri(folder, entry.name));
+    const nested = entries.find((entry) => entry.kind === "directory" && entry.name.toLowerCase() === "environments");
+    if (!nested) return uris;
+    const inner = joinUri(folder, nested.name);
+    const environments = (await this.#list(inner)).filter(
+      (entry) => entry.kind === "file" && hasTenantExtension(entry.name),
+    );
+    return [...uris, ...environments.map((entry) => joinUri(inner, entry.name))];
+  }
+
+  async #parse(uri: string): Promise<Source | undefined> {
+    const text = await this.#workspace.readFile(uri);
+    if (text === undefined) return undefined;
+    const known = this.#parsed.get(canonical(uri));
+    if (known?.text === text) return known.source;
+    const source = parseSource(text, /\.json$/i.test(uri) ? "json" : "yaml");
+    this.#parsed.set(canonical(uri), { text, source });
+    return source;
+  }
+}
+
+function isTenantsName(name: string): boolean {
+  return /^tenants?$/i.test(name);
+}
+
+/** Innermost folder named `tenants` or `tenant` that holds the file, the workspace folder itself included. */
+function namedTenantsFolder(uri: string, workspaceFolder: string): string | undefined {
+  for (let folder = parentUri(uri); isInside(folder, workspaceFolder); folder = parentUri(folder)) {
+    if (isTenantsName(baseName(folder))) return folder;
+    if (canonical(folder) === canonical(workspaceFolder)) return undefined;
+  }
+  return undefined;
+}
+
+/** Child folder of a root on the way to a file; the root itself when the file stands directly in it. */
+function childTowards(root: string, uri: string): string {
+  let folder = parentUri(uri);
+  if (canonical(folder) === canonical(root)) return folder;
+  while (canonical(parentUri(folder)) !== canonical(root)) folder = parentUri(folder);
+  return folder;
+}
+
+/** URI of a path written by a person: absolute paths stay in the scheme of the folder, relative ones start at the folder. */
+export function resolvePath(folder: string, path: string): string {
+  const slashes = path.replace(/\\/g, "/").replace(/\/+$/, "");
+  const authority = /^[a-zA-Z][\w+.-]*:\/\/[^/]*/.exec(folder)?.[0] ?? "";
+  if (slashes.startsWith("/")) return `${authority}${slashes}`;
+  if (/^[a-zA-Z]:\//.test(slashes)) return `${authority}/${slashes}`;
+  const base = folder.slice(authority.length).split("/");
+  for (const part of slashes.split("/")) {
+    if (part === "..") base.pop();
+    else if (part !== "." && part !== "") base.push(part);
+  }
+  return `${authority}${base.join("/")}`;
+}

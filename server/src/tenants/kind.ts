@@ -1,0 +1,176 @@
+import picomatch from "picomatch";
+import { KINDS, type Kind, type KindAnswer, type KindDecider } from "../protocol.ts";
+import type { Settings } from "../settings.ts";
+import { stringValue } from "../yaml/navigate.ts";
+import { keyText, type Node } from "../yaml/node.ts";
+import { rootOf, type Source } from "../yaml/source.ts";
+import { isExcluded, kindOfName } from "./file-names.ts";
+
+/** Where a file stands among the tenants; the workspace tells. */
+export interface FileLocation {
+  /** Decoded path relative to its workspace folder, `/` between the parts. */
+  readonly path: string;
+  /** true below TENANT_CONFIG_PATH or a folder named `tenants` or `tenant`. */
+  readonly belowTenantsRoot: boolean;
+  /** true when an ancestor folder within the workspace holds a tenant file. */
+  readonly inTenantFolder: boolean;
+}
+
+const MODELINE_LINES = 10;
+
+/** Top-level keys that together are the signature of a kind (contract A.4); one of each inner list must be there. */
+const SIGNATURES: Readonly<Record<Kind, readonly (readonly string[])[]>> = {
+  tenant: [["tenant_id"], ["metadata"], ["environments", "billing"]],
+  monitoring: [["prometheus"], ["alertmanager"]],
+  security: [["authentication"], ["authorization"], ["encryption"]],
+  environment: [["environment"], ["infrastructure"]],
+  localization: [["default_locale"], ["supported_locales"]],
+};
+
+interface Question {
+  readonly decider: KindDecider;
+  /** The kind, `none` for "not ours", or undefined when the question has no answer here; with a sentence either way. */
+  readonly ask: () => { readonly kind: Kind | "none" | undefined; readonly reason: string };
+}
+
+/** The kind of a file, by the questions of contract A.2 in order; the first answer wins. */
+export function kindOf(source: Source, location: FileLocation, settings: Settings): KindAnswer {
+  const questions: readonly Question[] = [
+    { decider: "setting", ask: () => bySetting(location, settings) },
+    { decider: "fileName", ask: () => byExclusion(location, settings) },
+    { decider: "modeline", ask: () => byModeline(source) },
+    { decider: "fileName", ask: () => byName(source, location) },
+    { decider: "content", ask: () => byContent(source) },
+  ];
+  const reasons: string[] = [];
+  for (const { decider, ask } of questions) {
+    const { kind, reason } = ask();
+    if (reason !== "") reasons.push(reason);
+    if (kind !== undefined) return { kind: kind === "none" ? undefined : kind, decidedBy: decider, reasons };
+  }
+  return { kind: undefined, decidedBy: undefined, reasons };
+}
+
+function bySetting(location: FileLocation, settings: Settings): ReturnType<Question["ask"]> {
+  for (const [glob, kind] of Object.entries(settings.fileKinds)) {
+    if (!matchesGlob(location.path, glob)) continue;
+    return { kind, reason: `The setting tenantConfig.fileKinds gives files like "${glob}" the kind ${kind}.` };
+  }
+  return { kind: undefined, reason: "No entry of the setting tenantConfig.fileKinds matches this file." };
+}
+
+/** true when a path matches a glob; a glob without a slash is matched against the file name alone, as in .gitignore. */
+export function matchesGlob(path: string, glob: string): boolean {
+  const options = { dot: true, nocase: false, matchBase: !glob.includes("/") } as const;
+  return picomatch.isMatch(path, glob.replace(/^\.?\//, ""), options);
+}
+
+function byExclusion(location: FileLocation, settings: Settings): ReturnType<Question["ask"]> {
+  if (!isExcluded(location.path, settings.generation.out)) return { kind: undefined, reason: "" };
+  return { kind: "none", reason: "Schemas, dependencies, version control and generated files are never tenant files." };
+}
+
+function byModeline(source: Source): ReturnType<Question["ask"]> {
+  const head = Array.from({ length: MODELINE_LINES }, (_, line) => source.lines.lineText(line)).join("\n");
+  const named = /^\s*#\s*tenant-config:\s*kind=([\w-]+)/m.exec(head)?.[1];
+  const kind = KINDS.find((candidate) => candidate === named);
+  if (kind) return { kind, reason: `A comment at the top says kind=${kind}.` };
+  if (named === "none") return { kind: "none", reason: "A comment at the top says kind=none." };
+  const schema = /^\s*#\s*yaml-language-server:\s*\$schema=(\S+)/m.exec(head)?.[1] ?? schemaKey(rootOf(source));
+  if (schema === undefined) return { kind: undefined, reason: "No comment or $schema at the top names a kind." };
+  const ours = kindOfSchema(schema);
+  if (ours) return { kind: ours, reason: `The file names the schema ${schema}, which is the kind ${ours}.` };
+  return { kind: "none", reason: `The file names the schema ${schema}, which is not one of ours.` };
+}
+
+function schemaKey(root: Node | undefined): string | undefined {
+  if (root?.kind !== "map") return undefined;
+  return stringValue(root.pairs.find((pair) => keyText(pair.key) === "$schema")?.value);
+}
+
+/** Kind whose schema a URI names: `tenant-config:<kind>` or a path that ends in `<kind>.schema.json`. */
+export function kindOfSchema(uri: string): Kind | undefined {
+  return KINDS.find(
+    (kind) => uri === `tenant-config:${kind}` || uri === `${kind}.schema.json` || uri.endsWith(`/${kind}.schema.json`),
+  );
+}
+
+function byName(source: Source, location: FileLocation): ReturnType<Question["ask"]> {
+  const named = kindOfName(location.path);
+  const name = location.path.slice(location.path.lastIndexOf("/") + 1);
+  if (!named) return { kind: undefined, reason: `The file name ${name} belongs to no kind.` };
+  const foreign = foreignContent(source);
+  if (foreign)
+    return {
+      kind: "none",
+      reason: `The file name ${name} suggests the kind ${named.kind}, but its content is ${foreign}.`,
+    };
+  if (named.certain)
+    return { kind: named.kind, reason: `Files named like ${name} are of the kind ${named.kind} wherever they stand.` };
+  const place = placeAmongTenants(source, location, named.kind);
+  if (place)
+    return { kind: named.kind, reason: `The file is named ${name} and ${place}, so it is of the kind ${named.kind}.` };
+  return {
+    kind: undefined,
+    reason: `The file name ${name} suggests the kind ${named.kind}, but the file does not stand among tenants.`,
+  };
+}
+
+function placeAmongTenants(source: Source, location: FileLocation, kind: Kind): string | undefined {
+  if (location.belowTenantsRoot) return "stands below the folder of the tenants";
+  if (location.inTenantFolder) return "stands in the folder of a tenant";
+  return signatureKinds(source).includes(kind) ? "its content agrees" : undefined;
+}
+
+function byContent(source: Source): ReturnType<Question["ask"]> {
+  const foreign = foreignContent(source);
+  if (foreign) return { kind: undefined, reason: `The content is ${foreign}.` };
+  const kinds = signatureKinds(source);
+  const [kind] = kinds;
+  if (kinds.length > 1) return { kind: undefined, reason: `The content could be of the kinds ${kinds.join(" and ")}.` };
+  if (!kind) return { kind: undefined, reason: "The top-level keys are the signature of no kind." };
+  return { kind, reason: `The top-level keys are those of the kind ${kind}.` };
+}
+
+/** What the content is when it certainly belongs to another tool; undefined otherwise. */
+function foreignContent(source: Source): string | undefined {
+  const keys = topLevelKeys(source);
+  if (keys.has("apiVersion") && keys.has("kind")) return "a Kubernetes resource";
+  if (keys.has("openapi") || keys.has("swagger")) return "an OpenAPI description";
+  if (keys.has("services")) return "a Compose file";
+  if (keys.has("scrape_configs")) return "a Prometheus configuration";
+  if (keys.has("groups")) return "a Prometheus rule file";
+  if (keys.has("route")) return "an Alertmanager configuration";
+  if (
+    holdsKey(rootOf(source), "prometheus", "prometheusSpec") ||
+    holdsKey(rootOf(source), "alertmanager", "alertmanagerSpec")
+  ) {
+    return "a set of Helm values for kube-prometheus-stack";
+  }
+  return undefined;
+}
+
+function signatureKinds(source: Source): readonly Kind[] {
+  const keys = topLevelKeys(source);
+  const root = rootOf(source);
+  return KINDS.filter((kind) => SIGNATURES[kind].every((group) => group.some((key) => keys.has(key)))).filter(
+    (kind) => kind !== "environment" || isMapping(root, "environment"),
+  );
+}
+
+function holdsKey(root: Node | undefined, parent: string, key: string): boolean {
+  if (root?.kind !== "map") return false;
+  const value = root.pairs.find((pair) => keyText(pair.key) === parent)?.value;
+  return value?.kind === "map" && value.pairs.some((pair) => keyText(pair.key) === key);
+}
+
+function isMapping(root: Node | undefined, key: string): boolean {
+  if (root?.kind !== "map") return false;
+  return root.pairs.some((pair) => keyText(pair.key) === key && pair.value.kind === "map");
+}
+
+function topLevelKeys(source: Source): ReadonlySet<string> {
+  const root = rootOf(source);
+  if (root?.kind !== "map") return new Set();
+  return new Set(root.pairs.map((pair) => keyText(pair.key)).filter((key) => key !== undefined));
+}

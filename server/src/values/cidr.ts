@@ -1,0 +1,95 @@
+import { Address4, Address6 } from "ip-address";
+import { defineLanguage, problem, shifted, shown } from "./define-language.ts";
+import { checkIp, isIpv4, isIpv6 } from "./ip.ts";
+import type { ScalarLanguage, ValueProblem } from "./scalar-language.ts";
+
+/** `cidr`: an IPv4 or IPv6 prefix. Bits set behind the prefix are accepted here. */
+export const cidrLanguage: ScalarLanguage = defineLanguage({
+  format: "cidr",
+  title: "Address range",
+  noun: "an address range",
+  example: "10.0.0.0/16",
+  maxLength: 64,
+  check(text) {
+    if (text.includes("/")) return checkPrefix(text);
+    const found = checkIp(text);
+    if (found) return found;
+    const suggestion = `${text}/${isIpv4(text) ? 32 : 128}`;
+    return problem(
+      0,
+      text.length,
+      `${shown(text)} is a single address: a range needs a prefix, \`${suggestion}\``,
+      suggestion,
+    );
+  },
+  completions: () => privateRanges(),
+  describe: describeRange,
+});
+
+/** `ip-cidr`: a prefix or a single address. */
+export const ipCidrLanguage: ScalarLanguage = defineLanguage({
+  format: "ip-cidr",
+  title: "Address or range",
+  noun: "an address or a range",
+  example: "10.0.0.0/16",
+  maxLength: 64,
+  check: (text) => (text.includes("/") ? checkPrefix(text) : checkIp(text)),
+  completions: () => privateRanges(),
+  describe: describeRange,
+});
+
+function privateRanges() {
+  return [
+    { label: "10.0.0.0/16", detail: "private range, 65,536 addresses" },
+    { label: "172.16.0.0/16", detail: "private range, 65,536 addresses" },
+    { label: "192.168.0.0/24", detail: "private range, 256 addresses" },
+  ];
+}
+
+function checkPrefix(text: string): ValueProblem | undefined {
+  const slash = text.indexOf("/");
+  const address = text.slice(0, slash);
+  const prefix = text.slice(slash + 1);
+  if (address === "")
+    return problem(0, 1, `${shown(text)} is not an address range: the address before \`/\` is missing`);
+  const found = checkIp(address);
+  if (found) return shifted(found, 0);
+  const most = isIpv4(address) ? 32 : 128;
+  const expected = `a whole number from 0 to ${most} is expected after \`/\``;
+  const fault = (why: string, suggestion?: string): ValueProblem =>
+    problem(slash + (prefix === "" ? 0 : 1), text.length, `${shown(text)} is not an address range: ${why}`, suggestion);
+  if (/^\d{1,3}$/.test(prefix)) {
+    if (Number(prefix) > most) return fault(`\`${prefix}\` is too large, ${expected}`);
+    if (prefix.length === 1 || !prefix.startsWith("0")) return undefined;
+    return fault(`the prefix is written without leading zeros`, `${address}/${Number(prefix)}`);
+  }
+  const masked = isIpv4(prefix) ? maskLength(prefix) : undefined;
+  if (masked !== undefined && isIpv4(address)) {
+    return fault(`write the mask as a number of bits, \`/${masked}\``, `${address}/${masked}`);
+  }
+  return fault(prefix === "" ? expected : `${shown(prefix)} is not a prefix, ${expected}`);
+}
+
+/** The number of bits of a network mask such as `255.255.0.0`, undefined when it has holes. */
+function maskLength(mask: string): number | undefined {
+  const bits = mask
+    .split(".")
+    .map((octet) => Number(octet).toString(2).padStart(8, "0"))
+    .join("");
+  return /^1*0*$/.test(bits) ? bits.lastIndexOf("1") + 1 : undefined;
+}
+
+function describeRange(text: string): string | undefined {
+  if (isIpv4(text)) return "a single IPv4 address";
+  if (isIpv6(text)) return "a single IPv6 address";
+  if (text.includes(":")) {
+    const range = new Address6(text);
+    const bits = 128 - range.subnetMask;
+    const count = bits === 0 ? "1 address" : `2^${bits} addresses`;
+    return `${range.startAddress().correctForm()} to ${range.endAddress().correctForm()}, ${count}`;
+  }
+  const range = new Address4(text);
+  const size = 2 ** (32 - range.subnetMask);
+  const count = size === 1 ? "1 address" : `${new Intl.NumberFormat("en").format(size)} addresses`;
+  return `${range.startAddress().correctForm()} to ${range.endAddress().correctForm()}, ${count}`;
+}

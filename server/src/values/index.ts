@@ -1,0 +1,49 @@
+import { cidrLanguage, ipCidrLanguage } from "./cidr.ts";
+import { clockTimeLanguage, clockWindowLanguage, weekdayWindowLanguage } from "./clock-time.ts";
+import { countryLanguage, countryOrLocaleLanguage } from "./country.ts";
+import { cronLanguage } from "./cron.ts";
+import { currencyLanguage } from "./currency.ts";
+import { dateLanguage, dateTimeLanguage } from "./date-time.ts";
+import { dnsLabelLanguage, dnsSubdomainLanguage } from "./dns-label.ts";
+import { durationLanguage, positiveDurationLanguage, retentionDurationLanguage } from "./duration.ts";
+import { e164Language } from "./e164.ts";
+import { emailLanguage, emailListLanguage } from "./email.ts";
+import { environmentNameLanguage } from "./environment-name.ts";
+import { extendedDurationLanguage } from "./extended-duration.ts";
+import { gitUrlLanguage } from "./git-url.ts";
+import { hostLanguage, hostPortLanguage } from "./host.ts";
+import { labelNameLanguage, metricNameLanguage } from "./label-name.ts";
+import { ldapUrlLanguage } from "./ldap-url.ts";
+import { localeLanguage } from "./locale.ts";
+import { matcherLanguage } from "./matcher.ts";
+import { portRangeLanguage } from "./port-range.ts";
+import { regionLanguage } from "./region.ts";
+import type { ScalarLanguage } from "./scalar-language.ts";
+import { secretLanguage } from "./secret.ts";
+import { semverLanguage } from "./semver.ts";
+import { prometheusSizeLanguage, sizeLanguage } from "./size.ts";
+import { timeZoneLanguage } from "./time-zone.ts";
+import { uncheckedLanguages } from "./unchecked.ts";
+import { endpointLanguage, uriOrPathLanguage, urlLanguage, urlOrPathLanguage } from "./url.ts";
+import { uuidLanguage } from "./uuid.ts";
+
+/** Every scalar language by the `format` that names it in the schemas. */
+export const scalarLanguages: ReadonlyMap<string, ScalarLanguage> = new Map(
+  [
+    ...[durationLanguage, positiveDurationLanguage, extendedDurationLanguage, retentionDurationLanguage],
+    ...[prometheusSizeLanguage, sizeLanguage],
+    ...[hostLanguage, hostPortLanguage, cidrLanguage, ipCidrLanguage, dnsLabelLanguage, dnsSubdomainLanguage],
+    ...[urlLanguage, urlOrPathLanguage, uriOrPathLanguage, endpointLanguage, ldapUrlLanguage, gitUrlLanguage],
+    ...[emailLanguage, emailListLanguage, e164Language, portRangeLanguage],
+    ...[localeLanguage, timeZoneLanguage, currencyLanguage, countryLanguage, countryOrLocaleLanguage],
+    ...[cronLanguage, clockTimeLanguage, clockWindowLanguage, weekdayWindowLanguage, dateLanguage, dateTimeLanguage],
+    ...[labelNameLanguage, metricNameLanguage, semverLanguage, uuidLanguage],
+    ...[matcherLanguage, secretLanguage, regionLanguage, environmentNameLanguage],
+    ...uncheckedLanguages,
+  ].map((language) => [language.format, language]),
+);
+
+/** The language of a schema's `format`, undefined when the name is not one of ours. */
+export function scalarLanguage(format: string): ScalarLanguage | undefined {
+  return scalarLanguages.get(format);
+}

@@ -1,0 +1,256 @@
+import type { LineIndex, OffsetRange } from "../text/line-index.ts";
+import { flowContext } from "./flow-context.ts";
+import { contentColumn, isDocumentMarker, isIgnorable, lineEntries } from "./line-structure.ts";
+import { locate } from "./navigate.ts";
+import type { Node, NodePath, ParsedDocument } from "./node.ts";
+import type { Source } from "./source.ts";
+
+/** What a person can write at the cursor. */
+export type CursorContext = KeyContext | ValueContext;
+
+interface ContextBase {
+  /** Root of the document that holds the cursor; undefined when nothing is written in it yet. */
+  readonly root: Node | undefined;
+  /** Text that a completion replaces; it holds the cursor and lies on one line. */
+  readonly replace: OffsetRange;
+  /** What is typed of it already, up to the cursor. */
+  readonly prefix: string;
+  /** true inside `{ }` and `[ ]`. */
+  readonly flow: boolean;
+}
+
+/** A place for an entry: a key of the mapping at `path`, or a plain value when the schema there wants one. */
+export interface KeyContext extends ContextBase {
+  readonly kind: "key";
+  /** Path of the mapping (or of the value) that the entry belongs to. */
+  readonly path: NodePath;
+  /** Keys that the mapping has already, the one under the cursor excluded. */
+  readonly presentKeys: ReadonlySet<string>;
+  /** Column of the entry in block style; further lines are indented from it. */
+  readonly column: number;
+  /** true when a `:` follows: only the key is replaced. */
+  readonly hasColon: boolean;
+  /** true when the entry stands behind a dash on the same line. */
+  readonly afterDash: boolean;
+}
+
+/** A place for the value at `path`. */
+export interface ValueContext extends ContextBase {
+  readonly kind: "value";
+  readonly path: NodePath;
+  /** Column of the key, from which a block value is indented. */
+  readonly column: number;
+}
+
+/**
+ * Finds out what the cursor stands on. Block structure is read from the lines, so text that does not parse yet is no obstacle.
+ * Undefined where nothing can be completed: in comments, block scalars and on document markers.
+ */
+export function cursorContext(source: Source, offset: number): CursorContext | undefined {
+  const document = documentAt(source, offset);
+  const root = document.root;
+  const location = locate(root, offset);
+  if (location && isInsideText(location.node, location.onKey, offset, source)) return undefined;
+  const flow = root && flowContext(source, root, offset);
+  if (flow) return flow;
+  return blockContext(source, root, offset);
+}
+
+function documentAt(source: Source, offset: number): ParsedDocument {
+  const { documents } = source.file;
+  return [...documents].reverse().find((document) => document.start <= offset) ?? documents[0];
+}
+
+/** Block scalars hold free text; quoted scalars over several lines as well. */
+function isInsideText(node: Node, onKey: boolean, offset: number, source: Source): boolean {
+  if (onKey || node.kind !== "scalar") return false;
+  const headerEnd = source.lines.lineEnd(source.lines.lineOf(node.start));
+  if (node.style === "literal" || node.style === "folded") return offset > node.start;
+  return offset > headerEnd;
+}
+
+function blockContext(source: Source, root: Node | undefined, offset: number): CursorContext | undefined {
+  const line = source.lines.lineOf(offset);
+  const text = source.lines.lineText(line);
+  const start = source.lines.lineStart(line);
+  const before = text.slice(0, offset - start);
+  if (isInComment(before) || isDocumentMarker(text)) return undefined;
+  const key = lineEntries(text).find((entry) => entry.kind === "key");
+  if (key?.kind === "key" && offset - start >= key.valueColumn) {
+    const owner = ownerOf(source.lines, line, key.column, text);
+    return valueContext(text, start, before, key.valueColumn, {
+      root,
+      path: [...owner.path, key.name],
+      column: key.column,
+    });
+  }
+  return entryContext(source, root, line, offset);
+}
+
+function isInComment(before: string): boolean {
+  const unquoted = before.replace(/"(?:[^"\\]|\\.)*"|'[^']*'/g, (quoted) => "x".repeat(quoted.length));
+  return /(?:^|\s)#/.test(unquoted);
+}
+
+function valueContext(
+  text: string,
+  start: number,
+  before: string,
+  valueColumn: number,
+  place: Pick<ValueContext, "root" | "path" | "column">,
+): ValueContext | undefined {
+  const properties = /^\s*(?:[&!]\S*\s+)*/.exec(text.slice(valueColumn))?.[0].length ?? 0;
+  const from = Math.min(valueColumn + properties, before.length);
+  const value = text
+    .slice(from)
+    .replace(/\s+#.*$/, "")
+    .trimEnd();
+  if (/^[|>]/.test(value)) return undefined;
+  const to = Math.max(from + value.length, before.length);
+  return {
+    kind: "value",
+    ...place,
+    replace: { start: start + from, end: start + to },
+    prefix: before.slice(from),
+    flow: false,
+  };
+}
+
+function entryContext(source: Source, root: Node | undefined, line: number, offset: number): KeyContext {
+  const text = source.lines.lineText(line);
+  const start = source.lines.lineStart(line);
+  const cursor = offset - start;
+  const column = Math.min(contentColumn(text.slice(0, cursor)), cursor);
+  const key = lineEntries(text).find((entry) => entry.kind === "key");
+  const owner = ownerOf(source.lines, line, column, text.slice(0, cursor));
+  const end = key?.kind === "key" && key.column <= cursor ? key.end : wordEnd(text, cursor);
+  const from = Math.min(column, owner.column);
+  return {
+    kind: "key",
+    root,
+    path: owner.path,
+    presentKeys: owner.siblings,
+    column: owner.column,
+    hasColon: key !== undefined,
+    afterDash: /-\s*$/.test(text.slice(0, column)),
+    replace: { start: start + from, end: start + Math.max(end, cursor) },
+    prefix: text.slice(from, cursor).trimStart(),
+    flow: false,
+  };
+}
+
+function wordEnd(text: string, cursor: number): number {
+  const rest = text.slice(cursor).replace(/\s+#.*$/, "");
+  return cursor + rest.trimEnd().length;
+}
+
+interface Owner {
+  /** Path of the collection that an entry at the column belongs to. */
+  readonly path: NodePath;
+  /** Column the entry really has: that of its siblings when the cursor stands too far right. */
+  readonly column: number;
+  readonly siblings: ReadonlySet<string>;
+}
+
+/** Collection that an entry at a column of a line belongs to, read upwards from the lines. `text` is the line up to the cursor. */
+function ownerOf(lines: LineIndex, line: number, column: number, text: string): Owner {
+  const climb = new Climb(column);
+  climb.readDashes(text);
+  for (let above = line - 1; above >= 0; above--) {
+    const current = lines.lineText(above);
+    if (isDocumentMarker(current)) break;
+    if (!isIgnorable(current)) climb.readLine(current);
+  }
+  const siblings = new Set([...climb.siblings, ...siblingsBelow(lines, line, climb.ownColumn)]);
+  return { path: climb.path(), column: climb.ownColumn, siblings };
+}
+
+/** Keys at a column in the lines below, up to the end of their mapping. */
+function siblingsBelow(lines: LineIndex, line: number, column: number): readonly string[] {
+  const names: string[] = [];
+  for (let below = line + 1; below < lines.lineCount; below++) {
+    const text = lines.lineText(below);
+    if (isDocumentMarker(text)) break;
+    if (isIgnorable(text)) continue;
+    const [first] = lineEntries(text);
+    const indentation = text.length - text.trimStart().length;
+    if (
+      indentation < column ||
+      (first?.kind === "dash" && indentation <= column && names.length === 0 && column > 0 && indentation < column)
+    )
+      break;
+    if (first?.kind === "key" && first.column === column) names.push(first.name);
+  }
+  return names;
+}
+
+/** Walks up the lines from an entry and collects its path: at each step either the entries of a mapping or the items of a list are passed. */
+class Climb {
+  ownColumn: number;
+  readonly siblings = new Set<string>();
+  readonly #steps: (string | number)[] = [];
+  #column: number;
+  #inList = false;
+  #index = 0;
+  #atOwnLevel = true;
+
+  constructor(column: number) {
+    this.ownColumn = column;
+    this.#column = column;
+  }
+
+  path(): NodePath {
+    const steps = this.#inList ? [this.#index, ...this.#steps] : this.#steps;
+    return steps;
+  }
+
+  /** Dashes before the entry on its own line. */
+  readDashes(text: string): void {
+    const dashes = lineEntries(text).filter((entry) => entry.kind === "dash" && entry.column < this.#column);
+    for (const dash of dashes.reverse()) this.#enterItem(dash.column);
+  }
+
+  readLine(text: string): void {
+    for (const entry of [...lineEntries(text)].reverse()) {
+      if (entry.column > this.#column) continue;
+      if (entry.kind === "dash") this.#passDash(entry.column);
+      else this.#passKey(entry.column, entry.name, entry.hasValue);
+    }
+  }
+
+  #passDash(column: number): void {
+    if (column < this.#column) this.#enterItem(column);
+    else if (this.#inList) this.#index++;
+  }
+
+  #passKey(column: number, name: string, hasValue: boolean): void {
+    if (column === this.#column && !this.#inList) {
+      if (this.#atOwnLevel) this.siblings.add(name);
+      return;
+    }
+    if (hasValue && this.#atOwnLevel && !this.#inList) {
+      this.#column = column;
+      this.ownColumn = column;
+      this.siblings.add(name);
+      return;
+    }
+    if (hasValue && !this.#inList) return;
+    this.#leaveList();
+    this.#steps.unshift(name);
+    this.#column = column;
+    this.#atOwnLevel = false;
+  }
+
+  #enterItem(column: number): void {
+    this.#leaveList();
+    this.#column = column;
+    this.#inList = true;
+    this.#index = 0;
+    this.#atOwnLevel = false;
+  }
+
+  #leaveList(): void {
+    if (this.#inList) this.#steps.unshift(this.#index);
+    this.#inList = false;
+  }
+}

@@ -1,0 +1,5 @@
+/** Deepest nesting that is read. Deeper documents are refused with a message instead of exhausting the stack. */
+export const MAXIMUM_DEPTH = 200;
+
+/** Most values a document may have after its aliases are expanded. More is an alias bomb. */
+export const MAXIMUM_EXPANDED_VALUES = 1_000_000;

@@ -1,0 +1,131 @@
+import { dereference, keyText, type MapNode, type Node, type NodePath, type PairNode } from "./node.ts";
+
+/** Key of a merge: its value's pairs count as pairs of the mapping itself unless the mapping has the key. */
+export const MERGE_KEY = "<<";
+
+/** Most merges that are followed from one mapping; a loop of merges ends here. */
+const MAXIMUM_MERGES = 64;
+
+/** Pair of a mapping by its key text, own pairs before merged ones; the last own pair wins as in a loader. */
+export function findPair(map: MapNode, key: string): PairNode | undefined {
+  return ownPair(map, key) ?? mergedPair(map, key, { left: MAXIMUM_MERGES });
+}
+
+function ownPair(map: MapNode, key: string): PairNode | undefined {
+  for (let index = map.pairs.length - 1; index >= 0; index--) {
+    const pair = map.pairs[index];
+    if (pair && keyText(pair.key) === key) return pair;
+  }
+  return undefined;
+}
+
+function mergedPair(map: MapNode, key: string, budget: { left: number }): PairNode | undefined {
+  for (const source of mergeSources(map)) {
+    if (budget.left-- <= 0) return undefined;
+    const found = ownPair(source, key) ?? mergedPair(source, key, budget);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Mappings that `<<` brings in, in the order in which they are asked for a key. */
+export function mergeSources(map: MapNode): readonly MapNode[] {
+  const merge = ownPair(map, MERGE_KEY);
+  if (!merge) return [];
+  const value = dereference(merge.value);
+  if (value?.kind === "map") return [value];
+  if (value?.kind !== "sequence") return [];
+  return value.items.map(dereference).filter((item): item is MapNode => item?.kind === "map");
+}
+
+/** Every pair of a mapping after merging, keyed by key text: own pairs first, then merged ones that they do not hide. */
+export function effectivePairs(map: MapNode): Map<string, PairNode> {
+  const pairs = new Map<string, PairNode>();
+  const budget = { left: MAXIMUM_MERGES };
+  collectPairs(map, pairs, budget);
+  return pairs;
+}
+
+function collectPairs(map: MapNode, pairs: Map<string, PairNode>, budget: { left: number }): void {
+  const own = new Set<string>();
+  for (const pair of map.pairs) {
+    const key = keyText(pair.key);
+    if (key === undefined || key === MERGE_KEY) continue;
+    if (!pairs.has(key) || own.has(key)) pairs.set(key, pair);
+    own.add(key);
+  }
+  for (const source of mergeSources(map)) {
+    if (budget.left-- <= 0) return;
+    collectPairs(source, pairs, budget);
+  }
+}
+
+/** Child of a node by key or index, through aliases and merges; undefined when there is none. The child may be an alias itself. */
+export function childOf(node: Node | undefined, step: string | number): Node | undefined {
+  const target = dereference(node);
+  if (target?.kind === "map") return findPair(target, String(step))?.value;
+  if (target?.kind === "sequence") return target.items[Number(step)];
+  return undefined;
+}
+
+/** Node at a path, through aliases and merges; undefined when a step leads nowhere. */
+export function nodeAt(root: Node | undefined, path: NodePath): Node | undefined {
+  return path.reduce<Node | undefined>((node, step) => childOf(node, step), root);
+}
+
+/** The scalar a node stands for, when it is text; undefined otherwise. */
+export function stringValue(node: Node | undefined): string | undefined {
+  const target = dereference(node);
+  return target?.kind === "scalar" && typeof target.value === "string" ? target.value : undefined;
+}
+
+/** Where an offset stands in the tree. */
+export interface NodeLocation {
+  /** Path of the innermost node that covers the offset. */
+  readonly path: NodePath;
+  readonly node: Node;
+  /** The pair whose key covers the offset; `path` then ends with that key. */
+  readonly pair: PairNode | undefined;
+  readonly onKey: boolean;
+}
+
+/** Innermost node that covers an offset (its end included), without following aliases; undefined outside the root. */
+export function locate(root: Node | undefined, offset: number): NodeLocation | undefined {
+  if (!root || offset < root.start || offset > root.end) return undefined;
+  const path: (string | number)[] = [];
+  let location: NodeLocation = { path, node: root, pair: undefined, onKey: false };
+  for (;;) {
+    const next = descend(location.node, offset);
+    if (!next) return { ...location, path };
+    path.push(next.step);
+    location = { path, node: next.node, pair: next.pair, onKey: next.onKey };
+    if (next.onKey) return location;
+  }
+}
+
+interface Descent {
+  readonly step: string | number;
+  readonly node: Node;
+  readonly pair: PairNode | undefined;
+  readonly onKey: boolean;
+}
+
+function descend(node: Node, offset: number): Descent | undefined {
+  if (node.kind === "sequence") {
+    const step = node.items.findIndex((item) => covers(item, offset));
+    const item = node.items[step];
+    return item && { step, node: item, pair: undefined, onKey: false };
+  }
+  if (node.kind !== "map") return undefined;
+  for (const pair of node.pairs) {
+    const key = keyText(pair.key);
+    if (key === undefined) continue;
+    if (covers(pair.key, offset)) return { step: key, node: pair.value, pair, onKey: true };
+    if (covers(pair.value, offset)) return { step: key, node: pair.value, pair, onKey: false };
+  }
+  return undefined;
+}
+
+function covers(node: Node, offset: number): boolean {
+  return node.start <= offset && offset <= node.end && node.end > node.start;
+}

@@ -1,0 +1,219 @@
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  parseAllDocuments,
+  type Scalar,
+  type YAMLError,
+} from "yaml";
+import { duplicateKeys } from "./duplicate-keys.ts";
+import { MAXIMUM_DEPTH } from "./limits.ts";
+import { deepestIndicator } from "./nesting.ts";
+import {
+  type AliasNode,
+  absentNode,
+  isAbsent,
+  type MapNode,
+  type Node,
+  type PairNode,
+  type ParsedDocument,
+  type ParsedFile,
+  type ParseProblem,
+  type ScalarNode,
+  type ScalarStyle,
+  type SequenceNode,
+  tooDeepProblem,
+} from "./node.ts";
+import { syntaxMessage } from "./syntax-messages.ts";
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/**
+ * Parses YAML 1.2 (core schema), recovering from errors. Never throws: text that nests deeper than
+ * {@link MAXIMUM_DEPTH} gives one problem and an empty document.
+ */
+export function parseYaml(text: string): ParsedFile {
+  const tooDeep = deepestIndicator(text, MAXIMUM_DEPTH);
+  if (tooDeep !== undefined) return refused(text, tooDeep);
+  const parsed = parseAllDocuments(text, {
+    prettyErrors: false,
+    uniqueKeys: false,
+    merge: false,
+    version: "1.2",
+    logLevel: "error",
+  });
+  const problems: ParseProblem[] = [];
+  const documents: ParsedDocument[] = [];
+  for (const document of parsed) {
+    const reader = new TreeReader(text);
+    const root = reader.read(document.contents);
+    documents.push({
+      root: root && !isAbsent(root) ? root : undefined,
+      start: document.range[0],
+      end: document.range[2],
+    });
+    problems.push(...documentProblems(document, text), ...reader.problems);
+  }
+  const [first = { root: undefined, start: 0, end: text.length }, ...others] = documents;
+  return { documents: [first, ...others], problems: problems.sort((a, b) => a.start - b.start) };
+}
+
+function refused(text: string, offset: number): ParsedFile {
+  return {
+    documents: [{ root: undefined, start: 0, end: text.length }],
+    problems: [tooDeepProblem(offset, MAXIMUM_DEPTH)],
+  };
+}
+
+function documentProblems(document: Document.Parsed, text: string): ParseProblem[] {
+  const errors = document.errors.map((error) => toProblem(error, text, "error"));
+  const warnings = document.warnings.map((warning) => toProblem(warning, text, "warning"));
+  return [...errors, ...warnings];
+}
+
+function toProblem(error: YAMLError, text: string, severity: "error" | "warning"): ParseProblem {
+  const [start, rawEnd] = error.pos;
+  const lineEnd = firstLineEnd(text, start);
+  const end = Math.max(start, Math.min(rawEnd, lineEnd));
+  const code = error.code === "TAB_AS_INDENT" ? "tab-indentation" : "yaml-syntax";
+  return { code, message: syntaxMessage(error), severity, start, end };
+}
+
+function firstLineEnd(text: string, offset: number): number {
+  const match = /[\r\n]/.exec(text.slice(offset, offset + 2000));
+  return match ? offset + match.index : Math.min(text.length, offset + 2000);
+}
+
+const STYLES: Readonly<Record<string, ScalarStyle>> = {
+  QUOTE_DOUBLE: "double",
+  QUOTE_SINGLE: "single",
+  BLOCK_LITERAL: "literal",
+  BLOCK_FOLDED: "folded",
+};
+
+/** Turns the library's nodes into ours and collects what only shows on the tree: duplicate keys and aliases without an anchor. */
+class TreeReader {
+  readonly problems: ParseProblem[] = [];
+  readonly #anchors = new Map<string, Node>();
+  readonly #text: string;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  read(source: unknown): Node | undefined {
+    if (isAlias(source)) return this.#alias(source.source, source.range);
+    if (isScalar(source)) return this.#scalar(source);
+    if (isMap(source)) return this.#map(source);
+    if (isSeq(source)) return this.#sequence(source);
+    return undefined;
+  }
+
+  #remember(node: Node): void {
+    if (node.anchor !== undefined) this.#anchors.set(node.anchor, node);
+  }
+
+  #alias(name: string, range: readonly [number, number, number] | null | undefined): AliasNode {
+    const [start, end] = range ?? [0, 0];
+    const target = this.#anchors.get(name);
+    if (!target) {
+      const message = `No anchor \`&${name}\` stands before this alias.`;
+      this.problems.push({ code: "unresolved-alias", message, severity: "error", start, end });
+    }
+    return { kind: "alias", name, target, anchor: undefined, start, end };
+  }
+
+  #scalar(source: Scalar): ScalarNode {
+    const [start, end] = source.range ?? [0, 0];
+    const style = STYLES[source.type ?? ""] ?? "plain";
+    const value = scalarValue(source.value);
+    const node: ScalarNode = {
+      kind: "scalar",
+      value,
+      style,
+      anchor: source.anchor,
+      start,
+      end: trimEnd(this.#text, start, end),
+    };
+    this.#remember(node);
+    return node;
+  }
+
+  #map(source: {
+    items: unknown[];
+    range?: readonly [number, number, number] | null;
+    flow?: boolean;
+    anchor?: string;
+  }): MapNode {
+    const [start, end] = source.range ?? [0, 0];
+    const pairs: PairNode[] = [];
+    const node: Mutable<MapNode> = {
+      kind: "map",
+      flow: source.flow === true,
+      pairs,
+      anchor: source.anchor,
+      start,
+      end: trimEnd(this.#text, start, end),
+    };
+    this.#remember(node);
+    for (const item of source.items) {
+      if (isPair(item)) pairs.push(this.#pair(item));
+    }
+    const last = pairs.at(-1);
+    if (!node.flow && last) node.end = last.end;
+    this.problems.push(...duplicateKeys(pairs));
+    return node;
+  }
+
+  #pair(item: { key: unknown; value: unknown }): PairNode {
+    const key = this.read(item.key) ?? absentNode(0);
+    const value = this.read(item.value) ?? absentNode(key.end);
+    return { key, value, start: key.start, end: Math.max(key.end, value.end) };
+  }
+
+  #sequence(source: {
+    items: unknown[];
+    range?: readonly [number, number, number] | null;
+    flow?: boolean;
+    anchor?: string;
+  }): SequenceNode {
+    const [start, end] = source.range ?? [0, 0];
+    const items: Node[] = [];
+    const node: Mutable<SequenceNode> = {
+      kind: "sequence",
+      flow: source.flow === true,
+      items,
+      anchor: source.anchor,
+      start,
+      end: trimEnd(this.#text, start, end),
+    };
+    this.#remember(node);
+    for (const item of source.items) {
+      items.push(this.#item(item) ?? absentNode(start));
+    }
+    const last = items.at(-1);
+    if (!node.flow && last) node.end = Math.max(node.start + 1, last.end);
+    return node;
+  }
+
+  /** An item of a flow sequence may be a single pair (`[a: b]`), which is a mapping of one key. */
+  #item(item: unknown): Node | undefined {
+    if (!isPair(item)) return this.read(item);
+    const pair = this.#pair(item);
+    return { kind: "map", flow: true, pairs: [pair], anchor: undefined, start: pair.start, end: pair.end };
+  }
+}
+
+function scalarValue(value: unknown): string | number | boolean | null {
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
+  return value === null || value === undefined ? null : String(value);
+}
+
+function trimEnd(text: string, start: number, end: number): number {
+  let trimmed = Math.min(end, text.length);
+  while (trimmed > start && " \t\r\n".includes(text.charAt(trimmed - 1))) trimmed--;
+  return trimmed;
+}

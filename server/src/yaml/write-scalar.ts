@@ -1,0 +1,23 @@
+import type { Notation } from "./source.ts";
+
+/** Words that the YAML core schema or older loaders do not read as text. */
+const RESERVED = /^(?:true|false|null|yes|no|on|off|y|n|~)$/i;
+const NUMBER_LIKE = /^[-+]?(?:\.?\d|0[xob]|\.(?:inf|nan))/i;
+const SAFE_PLAIN = /^[\p{L}\p{N}_/.][\p{L}\p{N}_/.@+*()=-]*(?:[ :][\p{L}\p{N}_/.@+*()=-]+)*$/u;
+
+/** Text of a scalar that every loader reads back as exactly this value: plain where that is safe, else in double quotes. */
+export function writeScalar(value: string | number | boolean | null, notation: Notation = "yaml"): string {
+  if (typeof value !== "string") return String(value);
+  if (notation === "json" || !isSafePlain(value)) return JSON.stringify(value);
+  return value;
+}
+
+function isSafePlain(text: string): boolean {
+  if (RESERVED.test(text) || !SAFE_PLAIN.test(text)) return false;
+  return !NUMBER_LIKE.test(text) || /^\d+[a-z]+$/i.test(text);
+}
+
+/** Text of a key that reads back as exactly this name. */
+export function writeKey(name: string, notation: Notation = "yaml"): string {
+  return writeScalar(name, notation);
+}
