@@ -1,5 +1,5 @@
 /** Bundles the server, the command line and the client. `--watch` rebuilds on change, `--production` minifies. */
-import { cp, mkdir, rm } from "node:fs/promises";
+import { cp, mkdir, readdir, rm } from "node:fs/promises";
 import { type BuildOptions, build, context } from "esbuild";
 
 const root = new URL("../", import.meta.url);
@@ -84,15 +84,24 @@ const webview: BuildOptions = {
 
 const bundles = [server, serverInBrowser, clientInNode, clientInBrowser, webview];
 
-await Promise.all(
-  ["server/dist", "client/dist"].map((folder) => rm(new URL(folder, root), { recursive: true, force: true })),
-);
+/** Files of earlier builds go only after the new ones are there, so that a running server or test finds a whole build at any time. */
+async function removeStale(outputs: ReadonlySet<string>): Promise<void> {
+  for (const folder of ["server/dist", "client/dist"]) {
+    const entries = await readdir(new URL(`${folder}/`, root), { recursive: true, withFileTypes: true });
+    for (const entry of entries.filter((candidate) => candidate.isFile())) {
+      const path = `${entry.parentPath.slice(new URL(".", root).pathname.length)}/${entry.name}`.replace("//", "/");
+      if (!outputs.has(path) && !path.endsWith(".css")) await rm(new URL(path, root));
+    }
+  }
+}
+
 await import("./generate-validators.ts");
 if (watch) {
   const contexts = await Promise.all(bundles.map((options) => context({ ...options, logLevel: "info" })));
   await Promise.all(contexts.map((running) => running.watch()));
 } else {
-  await Promise.all(bundles.map((options) => build(options)));
+  const results = await Promise.all(bundles.map((options) => build({ ...options, metafile: true })));
+  await removeStale(new Set(results.flatMap((result) => Object.keys(result.metafile.outputs))));
 }
 await mkdir(new URL("client/dist/webview/", root), { recursive: true });
 await cp(

@@ -1,8 +1,8 @@
 /**
  * Compiles the five schemas with ajv into plain functions, so that the server loads no compiler and evaluates no code.
- * Writes server/src/schema/generated/validators.js; `npm run build` and `npm test` run it first.
+ * Writes one module per kind to server/src/schema/generated/; `npm run build` and `npm run test:unit` run it first.
  */
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { _ } from "ajv/dist/compile/codegen/index.js";
 import standalone from "ajv/dist/standalone/index.js";
@@ -57,12 +57,11 @@ function formatNames(schemas: readonly unknown[]): string[] {
   return [...names].sort();
 }
 
-function compile(): string {
-  const common = readSchema("common");
-  const schemas = KINDS.map(readSchema);
-  const formats = Object.fromEntries(formatNames([common, ...schemas]).map((name) => [name, () => true]));
+function makeCompiler(): Ajv2020 {
+  const schemas = [readSchema("common"), ...KINDS.map(readSchema)];
+  const formats = Object.fromEntries(formatNames(schemas).map((name) => [name, () => true]));
   const ajv = new Ajv2020({
-    schemas: [common, ...schemas],
+    schemas,
     strict: true,
     strictRequired: false,
     strictTypes: false,
@@ -75,7 +74,7 @@ function compile(): string {
     code: { source: true, esm: true, formats: _`formats` },
   });
   ajv.addVocabulary([...VOCABULARY]);
-  return standaloneCode(ajv, Object.fromEntries(KINDS.map((kind) => [kind, `tenant-config:${kind}`])));
+  return ajv;
 }
 
 /** ajv emits `require` for its run-time helpers even in ES modules; imports can be bundled and run without a bundler. */
@@ -90,5 +89,16 @@ function importHelpers(code: string): string {
   return [...imports.values(), 'import { formats } from "../formats.ts";', body].join("\n");
 }
 
+const DECLARATION = `import type { Validator } from "../validators.ts";
+
+export const validate: Validator;
+`;
+
+rmSync(target, { recursive: true, force: true });
 mkdirSync(target, { recursive: true });
-writeFileSync(new URL("validators.js", target), importHelpers(compile()));
+const compiler = makeCompiler();
+for (const kind of KINDS) {
+  const code = standaloneCode(compiler, { validate: `tenant-config:${kind}` });
+  writeFileSync(new URL(`${kind}.js`, target), importHelpers(code));
+  writeFileSync(new URL(`${kind}.d.ts`, target), DECLARATION);
+}

@@ -16,6 +16,7 @@ import { documentSymbols } from "./features/symbols.ts";
 import { newTenant } from "./generate/new-tenant.ts";
 import { effectivePreview } from "./previews/effective.ts";
 import type { EffectivePreview, KindAnswer, NewTenantAnswer, NewTenantParams } from "./protocol.ts";
+import { loadValidator } from "./schema/validators.ts";
 import type { Settings } from "./settings.ts";
 import { ContextLoader } from "./tenants/context-loader.ts";
 import { type FileModel, fileModel } from "./tenants/file-model.ts";
@@ -177,6 +178,7 @@ class Engine {
   ): Promise<FileModel | undefined> {
     if (!answer.kind) return undefined;
     const source = this.#source(document);
+    await loadValidator(answer.kind);
     const context = await this.loader(workspace, settings).context(document.uri, answer.kind, source);
     return fileModel(document.uri, answer.kind, source, context, settings);
   }

@@ -162,9 +162,30 @@ function describePlaceholders(model: FileModel, text: string, path: NodePath, se
 
 /** Documentation of a key of a mapping, as markdown. Empty when nothing is known. */
 export function describeKey(parents: Schemas, key: string): string {
-  for (const parent of parents) {
+  const children = parents.flatMap((parent) => {
     const child = childSchema(parent, key);
-    if (child) return describeSchema(resolve(child), parent.required?.includes(key) ?? false);
-  }
-  return "";
+    return child ? [{ schema: resolve(child), required: parent.required?.includes(key) ?? false }] : [];
+  });
+  const [first] = children;
+  if (!first) return "";
+  return describeSchema(combined(children.map((child) => child.schema)) ?? first.schema, first.required);
+}
+
+/** The deciding key of a union that is still open: one schema with the values of all branches. Undefined for other keys. */
+function combined(schemas: readonly Schema[]): Schema | undefined {
+  if (schemas.length < 2 || schemas.some((schema) => allowedValues(schema).length === 0)) return undefined;
+  const values = schemas.flatMap((schema) =>
+    allowedValues(schema).map((value, index) => ({
+      value,
+      meaning: schema.enumDescriptions?.[index] ?? schema.description ?? "",
+    })),
+  );
+  const { const: _const, description: _description, ...rest } = schemas[0] ?? {};
+  const description = schemas.find((schema) => schema.enum)?.description;
+  return {
+    ...rest,
+    ...(description !== undefined && { description }),
+    enum: values.map((entry) => entry.value),
+    enumDescriptions: values.map((entry) => entry.meaning),
+  };
 }

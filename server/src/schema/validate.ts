@@ -4,12 +4,12 @@ import { stringValue } from "../yaml/navigate.ts";
 import { dereference, type Node, type NodePath, type ScalarNode } from "../yaml/node.ts";
 import { toValue, type Value } from "../yaml/value.ts";
 import { explainError } from "./explain.ts";
-import { environment, localization, monitoring, security, tenant } from "./generated/validators.js";
 import { type Instance, instanceAt, readPointer } from "./instance.ts";
 import { type Schemas, schemasAt } from "./match.ts";
 import { missingKeysProblem } from "./missing-keys.ts";
 import type { Problem } from "./problem.ts";
 import { schemaOf } from "./registry.ts";
+import { validatorOf } from "./validators.ts";
 
 /** How a scalar with placeholders is judged. */
 export type PlaceholderState =
@@ -28,8 +28,6 @@ export interface ValidationContext {
   readonly extraEnvironments: readonly string[];
 }
 
-const VALIDATORS: Readonly<Record<Kind, typeof tenant>> = { tenant, monitoring, security, environment, localization };
-
 /** Keywords a value can violate by its text, which a partly unresolved value may still satisfy. */
 const TEXT_KEYWORDS: ReadonlySet<string> = new Set([
   "pattern",
@@ -41,7 +39,10 @@ const TEXT_KEYWORDS: ReadonlySet<string> = new Set([
   "not",
 ]);
 
-/** Problems of a document against the schema of its kind, in document order. The verdict is ajv's; this explains it on the tree. */
+/**
+ * Problems of a document against the schema of its kind, in document order. The verdict is ajv's; this explains it on the tree.
+ * The validator of the kind has to be loaded (`loadValidator`).
+ */
 export function validate(kind: Kind, root: Node, context: ValidationContext): readonly Problem[] {
   const run = new Validation(kind, root, context);
   return run.problems();
@@ -112,7 +113,7 @@ class Validation {
   #errors(): readonly ErrorObject[] {
     const result = this.#value();
     if ("failure" in result) return [];
-    const validator = VALIDATORS[this.#kind];
+    const validator = validatorOf(this.#kind);
     return validator(result.value) ? [] : [...(validator.errors ?? [])];
   }
 
@@ -201,7 +202,7 @@ class Validation {
   /** Literal text around placeholders is only wrong when nothing the placeholders could become makes it right. */
   #maySatisfy(error: ErrorObject, node: ScalarNode, samples: readonly string[]): boolean {
     if (error.keyword === "minLength" || error.keyword === "maxLength" || error.keyword === "not") return true;
-    const validator = VALIDATORS[this.#kind];
+    const validator = validatorOf(this.#kind);
     return samples.some((sample) => {
       const result = toValue(this.#root, (scalar) => (scalar === node ? sample : scalar.value));
       if ("failure" in result || validator(result.value)) return true;

@@ -1,0 +1,26 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { createMessageConnection, type MessageConnection, StreamMessageReader, StreamMessageWriter } from "vscode-jsonrpc/node";
+
+/** A language server as a process, spoken to over its standard streams. */
+export interface LspProcess {
+  readonly connection: MessageConnection;
+  /** Ends the process at once. */
+  stop(): void;
+}
+
+/** Starts a server; settings it asks for are answered with `configuration`. */
+export function startProcess(script: string, args: readonly string[], configuration: unknown): LspProcess {
+  const child: ChildProcess = spawn(process.execPath, [script, ...args], { stdio: ["pipe", "pipe", "ignore"] });
+  if (!child.stdout || !child.stdin) throw new Error("The server has no standard streams.");
+  const connection = createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
+  connection.onRequest("workspace/configuration", ({ items }: { items: readonly unknown[] }) => items.map(() => configuration));
+  connection.onRequest("client/registerCapability", () => null);
+  connection.listen();
+  return {
+    connection,
+    stop: () => {
+      connection.dispose();
+      child.kill("SIGKILL");
+    },
+  };
+}

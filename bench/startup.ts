@@ -1,0 +1,100 @@
+import { fileURLToPath } from "node:url";
+import { startProcess } from "./lsp-process.ts";
+import { median } from "./statistics.ts";
+
+/** Milliseconds from the start of the process to each answer. */
+interface Startup {
+  readonly initialize: number;
+  /** First diagnostics of a document opened right after initialization. */
+  readonly diagnostics: number;
+  /** First hover in that document. */
+  readonly hover: number;
+}
+
+interface Subject {
+  readonly name: string;
+  readonly script: string;
+  readonly args: readonly string[];
+  readonly configuration: unknown;
+  readonly uri: string;
+}
+
+const RUNS = 9;
+
+const TEXT = `tenant_id: acme
+metadata:
+  name: Acme
+  owner:
+    user_id: user_1
+    email: not-an-address
+    name: Admin
+`;
+
+function path(relative: string): string {
+  return fileURLToPath(new URL(`../${relative}`, import.meta.url));
+}
+
+const schemaUrl = new URL("../schemas/draft-07/tenant.schema.json", import.meta.url).href;
+
+const SUBJECTS: readonly Subject[] = [
+  { name: "tenant-config", script: path("server/dist/lsp-node.js"), args: ["--stdio"], configuration: {}, uri: "file:///bench/acme.tenant.yaml" },
+  {
+    name: "yaml-language-server 2.0.0",
+    script: path("node_modules/yaml-language-server/bin/yaml-language-server"),
+    args: ["--stdio"],
+    configuration: { schemas: { [schemaUrl]: "*.tenant.yaml" }, schemaStore: { enable: false }, hover: true, validate: true },
+    uri: "file:///bench/acme.tenant.yaml",
+  },
+];
+
+async function measure(subject: Subject): Promise<Startup> {
+  const start = performance.now();
+  const server = startProcess(subject.script, subject.args, subject.configuration);
+  const { connection } = server;
+  try {
+    const published = new Promise<number>((resolve) => {
+      connection.onNotification("textDocument/publishDiagnostics", ({ diagnostics }: { diagnostics: readonly unknown[] }) => {
+        if (diagnostics.length > 0) resolve(performance.now() - start);
+      });
+    });
+    const capabilities = { workspace: { configuration: true }, textDocument: { publishDiagnostics: {}, hover: { contentFormat: ["markdown"] } } };
+    await connection.sendRequest("initialize", { processId: process.pid, rootUri: null, capabilities, workspaceFolders: null });
+    const initialize = performance.now() - start;
+    await connection.sendNotification("initialized", {});
+    await connection.sendNotification("workspace/didChangeConfiguration", { settings: { yaml: subject.configuration } });
+    const textDocument = { uri: subject.uri, languageId: "yaml", version: 1, text: TEXT };
+    await connection.sendNotification("textDocument/didOpen", { textDocument });
+    await connection.sendRequest("textDocument/hover", { textDocument: { uri: subject.uri }, position: { line: 2, character: 3 } });
+    const hover = performance.now() - start;
+    return { initialize, diagnostics: await published, hover };
+  } finally {
+    server.stop();
+  }
+}
+
+/** Prints the start-up of both servers, measured in turn, medians of {@link RUNS} runs each. */
+export async function benchStartup(): Promise<void> {
+  const results = new Map<string, Startup[]>(SUBJECTS.map((subject) => [subject.name, []]));
+  for (let run = 0; run < RUNS + 1; run++) {
+    for (const subject of SUBJECTS) {
+      const startup = await measure(subject);
+      // The first run fills the disk cache and V8's code cache, as the second start of an editor would find them.
+      if (run > 0) results.get(subject.name)?.push(startup);
+    }
+  }
+  const [ours, theirs] = [...results.values()].map(summary);
+  process.stdout.write(`Start-up, medians of ${RUNS} runs, milliseconds from process start\n`);
+  for (const [name, startups] of results) process.stdout.write(`${name.padEnd(28)} ${format(summary(startups))}\n`);
+  if (!ours || !theirs) return;
+  const ratio = (key: keyof Startup): string => (theirs[key] / ours[key]).toFixed(1);
+  process.stdout.write(`${"times faster".padEnd(28)} initialize ${ratio("initialize")}  diagnostics ${ratio("diagnostics")}  hover ${ratio("hover")}\n`);
+}
+
+function summary(startups: readonly Startup[]): Startup {
+  const of = (key: keyof Startup): number => median(startups.map((startup) => startup[key]));
+  return { initialize: of("initialize"), diagnostics: of("diagnostics"), hover: of("hover") };
+}
+
+function format(startup: Startup): string {
+  return (["initialize", "diagnostics", "hover"] as const).map((key) => `${key} ${startup[key].toFixed(0)}`).join("  ");
+}

@@ -1,0 +1,29 @@
+import type { CompletionItem } from "vscode-languageserver-types";
+import { InsertTextFormat, TextEdit } from "vscode-languageserver-types";
+import { LineIndex } from "../../server/src/text/line-index.ts";
+import { applyOffsetEdits } from "../../server/src/text/offset-edit.ts";
+
+/** The document after accepting an item and leaving every tab stop at its default. */
+export function acceptCompletion(text: string, item: CompletionItem): string {
+  const { textEdit } = item;
+  if (!TextEdit.is(textEdit)) throw new Error(`${item.label} has no text edit.`);
+  const lines = new LineIndex(text);
+  const range = { start: lines.offsetAt(textEdit.range.start), end: lines.offsetAt(textEdit.range.end) };
+  const snippet = item.insertTextFormat === InsertTextFormat.Snippet;
+  return applyOffsetEdits(text, [{ ...range, newText: snippet ? expandSnippet(textEdit.newText) : textEdit.newText }]);
+}
+
+/** Text of an LSP snippet with its defaults and first choices. */
+export function expandSnippet(snippet: string): string {
+  const unescape = (text: string): string => text.replace(/\\([\\$},|])/g, "$1");
+  return snippet
+    .split(/(\$\{\d+\|(?:[^\\|]|\\.)*\|\}|\$\{\d+:(?:[^\\}]|\\.)*\}|\$\d+)/)
+    .map((part) => {
+      const choice = /^\$\{\d+\|((?:[^\\,|]|\\.)*)/.exec(part);
+      if (choice) return unescape(choice[1] ?? "");
+      const stop = /^\$\{\d+:((?:[^\\}]|\\.)*)\}$/.exec(part);
+      if (stop) return unescape(stop[1] ?? "");
+      return /^\$\d+$/.test(part) ? "" : unescape(part);
+    })
+    .join("");
+}
