@@ -16,9 +16,11 @@ import { labelNameLanguage, metricNameLanguage } from "./label-name.ts";
 import { ldapUrlLanguage } from "./ldap-url.ts";
 import { localeLanguage } from "./locale.ts";
 import { matcherLanguage } from "./matcher.ts";
+import { firewallPeerLanguage, securityGroupPeerLanguage } from "./network-peer.ts";
 import { portRangeLanguage } from "./port-range.ts";
 import { regionLanguage } from "./region.ts";
 import type { ScalarLanguage } from "./scalar-language.ts";
+import { archiveScheduleLanguage, snapshotScheduleLanguage } from "./schedule.ts";
 import { secretLanguage } from "./secret.ts";
 import { semverLanguage } from "./semver.ts";
 import { prometheusSizeLanguage, sizeLanguage } from "./size.ts";
@@ -34,6 +36,7 @@ export const scalarLanguages: ReadonlyMap<string, ScalarLanguage> = new Map(
     ...[prometheusSizeLanguage, sizeLanguage],
     ...[hostLanguage, hostPortLanguage, cidrLanguage, ipCidrLanguage, dnsLabelLanguage, dnsSubdomainLanguage],
     ...[urlLanguage, urlOrPathLanguage, uriOrPathLanguage, endpointLanguage, ldapUrlLanguage, gitUrlLanguage],
+    ...[firewallPeerLanguage, securityGroupPeerLanguage, archiveScheduleLanguage, snapshotScheduleLanguage],
     ...[emailLanguage, emailListLanguage, e164Language, portRangeLanguage],
     ...[localeLanguage, timeZoneLanguage, currencyLanguage, countryLanguage, countryOrLocaleLanguage],
     ...[cronLanguage, clockTimeLanguage, clockWindowLanguage, weekdayWindowLanguage, dateLanguage, dateTimeLanguage],
