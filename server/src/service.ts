@@ -19,6 +19,7 @@ import type { EffectivePreview, KindAnswer, NewTenantAnswer, NewTenantParams } f
 import { loadValidator } from "./schema/validators.ts";
 import type { Settings } from "./settings.ts";
 import { ContextLoader } from "./tenants/context-loader.ts";
+import { deploymentVariables } from "./tenants/deployment-variables.ts";
 import { type FileModel, fileModel } from "./tenants/file-model.ts";
 import { relativePath } from "./tenants/uri-path.ts";
 import type { Workspace } from "./tenants/workspace.ts";
@@ -88,6 +89,8 @@ export interface Service {
   ): Promise<EffectivePreview | undefined>;
   /** Files of a new tenant. `at` is a URI in the workspace whose variables apply. */
   newTenant(params: NewTenantParams, at: string, workspace: Workspace, settings: Settings): Promise<NewTenantAnswer>;
+  /** A sentence for each variable of the environment that can not be used as it is set, for the log. `at` is a URI in the workspace. */
+  notices(at: string, workspace: Workspace, settings: Settings): Promise<readonly string[]>;
   /** A file changed, on disk or in an editor: what was read from it is forgotten. */
   fileChanged(uri: string): void;
   /** Files came or went: folder listings are forgotten. */
@@ -129,9 +132,10 @@ export function createService(): Service {
       engine.use(document, workspace, settings, undefined, (model) => effectivePreview(model, environment)),
     newTenant: async (params, at, workspace, settings) => {
       const variables = await engine.loader(workspace, settings).variables(at);
-      const keyProvider = variables.get("ENCRYPTION_KEY_PROVIDER")?.value;
+      const { keyProvider } = deploymentVariables(variables);
       return newTenant(params, { keyProvider, extraEnvironments: settings.extraEnvironments });
     },
+    notices: (at, workspace, settings) => engine.loader(workspace, settings).notices(at),
     fileChanged: (uri) => engine.fileChanged(uri),
     filesMoved: () => engine.filesMoved(),
   };

@@ -63,6 +63,8 @@ async function checkAll(
     output.workingDirectory,
     files.map((file) => file.uri),
   );
+  const notices = await service.notices(`${workspace.folders[0]}/tenants`, workspace, settings);
+  for (const notice of notices) output.error(`tenant-config: ${notice}\n`);
   const checked: Checked[] = [];
   const errors: string[] = [];
   for (const file of files) {

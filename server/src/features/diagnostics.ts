@@ -3,6 +3,7 @@ import { deprecations } from "../schema/advice.ts";
 import type { Problem } from "../schema/problem.ts";
 import { validate } from "../schema/validate.ts";
 import type { Settings, SeveritySetting } from "../settings.ts";
+import { deploymentVariables } from "../tenants/deployment-variables.ts";
 import type { FileModel } from "../tenants/file-model.ts";
 import { matchesGlob } from "../tenants/kind.ts";
 import { nodeAt } from "../yaml/navigate.ts";
@@ -105,7 +106,7 @@ function withoutConsequences(problems: readonly Problem[], model: FileModel): re
 
 /** Severity that settings and strict mode give to a problem; undefined when it is turned off. */
 function severityRules(model: FileModel, relativePath: string): (problem: Problem) => ProblemSeverity | undefined {
-  const strict = model.context.variables.get("SCHEMA_VALIDATION_STRICT")?.value.toLowerCase() === "true";
+  const strict = deploymentVariables(model.context.variables).strict;
   const rules = rulesFor(model.settings, relativePath);
   return (problem) => {
     const set = rules[problem.code];

@@ -201,7 +201,14 @@ class Server {
     const section: unknown = asks ? await this.#connection.workspace.getConfiguration(SECTION) : this.#options.settings;
     const { settings, problems } = parseSettings(section ?? DEFAULT_SETTINGS);
     for (const problem of problems) this.#connection.console.warn(`Settings: ${problem}`);
+    for (const folder of this.#folders) await this.#logNotices(folder, settings);
     return settings;
+  }
+
+  async #logNotices(folder: string, settings: Settings): Promise<void> {
+    const at = `${folder}/tenants`;
+    for (const notice of await this.#service.notices(at, this.#currentWorkspace, settings))
+      this.#connection.console.info(notice);
   }
 
   /** Answers a request about an open document through one verb of the service. */

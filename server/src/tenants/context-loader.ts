@@ -1,6 +1,7 @@
 import type { Kind, KindAnswer } from "../protocol.ts";
 import type { Settings } from "../settings.ts";
 import { parseSource, type Source } from "../yaml/source.ts";
+import { deploymentVariables } from "./deployment-variables.ts";
 import { parseDotenv } from "./dotenv.ts";
 import { hasTenantExtension, kindOfName } from "./file-names.ts";
 import { type FileLocation, kindOf } from "./kind.ts";
@@ -63,7 +64,8 @@ export class ContextLoader {
     const own: TenantFile = { uri, kind, source };
     if (folder === undefined) return { folder, files: [own], variables: await this.variables(uri) };
     const known = this.#contexts.get(canonical(folder)) ?? this.#load(folder, uri);
-    this.#contexts.set(canonical(folder), known);
+    const { cache } = deploymentVariables(await this.variables(uri));
+    if (cache) this.#contexts.set(canonical(folder), known);
     const context = await known;
     const others = context.files.filter((file) => canonical(file.uri) !== canonical(uri));
     return { ...context, files: [...others, own].sort((a, b) => (a.uri < b.uri ? -1 : 1)) };
@@ -105,14 +107,18 @@ export class ContextLoader {
 
   /** Roots of TENANT_CONFIG_PATH: a list separated by the path separator, each relative to the workspace folder or absolute. */
   async #declaredRoots(uri: string): Promise<readonly string[]> {
-    const value = (await this.variables(uri)).get("TENANT_CONFIG_PATH")?.value ?? "";
+    const { tenantsRoots } = deploymentVariables(await this.variables(uri));
     const folder = this.#workspaceFolder(uri);
-    const separator = value.includes(";") ? ";" : /:(?![\\/])/;
-    return value
-      .split(separator)
-      .map((part) => part.trim())
-      .filter((part) => part !== "")
-      .map((part) => resolvePath(folder, part));
+    return tenantsRoots.map((root) => resolvePath(folder, root));
+  }
+
+  /** A sentence for each variable of contract F that can not be used as it is set; `at` is any URI in the workspace folder. */
+  async notices(at: string): Promise<readonly string[]> {
+    const { notices } = deploymentVariables(await this.variables(at));
+    const roots = await this.#declaredRoots(at);
+    const listed = await Promise.all(roots.map((root) => this.#list(root)));
+    const missing = roots.filter((_, index) => listed[index]?.length === 0);
+    return [...notices, ...missing.map((root) => `TENANT_CONFIG_PATH: the folder ${root} does not exist or is empty.`)];
   }
 
   #workspaceFolder(uri: string): string {
