@@ -23,16 +23,8 @@ import {
   STATUS_NOTIFICATION,
   type StatusParams,
 } from "../protocol.ts";
-import {
-  type CheckResult,
-  type CompletionOptions,
-  createService,
-  DEFAULT_SETTINGS,
-  type Document,
-  parseSettings,
-  type Settings,
-  type Workspace,
-} from "../service.ts";
+import type { CheckResult, CompletionOptions, Document, Service, Workspace } from "../service.ts";
+import { DEFAULT_SETTINGS, parseSettings, type Settings } from "../settings.ts";
 import { runSafe } from "./run-safe.ts";
 import { Scheduler, type Timer } from "./scheduler.ts";
 import { type HostFiles, serverWorkspace } from "./server-workspace.ts";
@@ -58,7 +50,7 @@ class Server {
   readonly #connection: Connection;
   readonly #runtime: Runtime;
   readonly #documents = new TextDocuments(TextDocument);
-  readonly #service = createService();
+  #engine: Promise<Service> | undefined;
   readonly #scheduler: Scheduler;
   #workspace: Workspace | undefined;
   #settings: Promise<Settings> | undefined;
@@ -106,9 +98,11 @@ class Server {
       this.#recheckAll();
     });
     connection.onDidChangeWatchedFiles(({ changes }) => {
-      for (const change of changes) this.#service.fileChanged(change.uri);
-      if (changes.some((change) => change.type !== 2)) this.#service.filesMoved();
-      this.#recheckAll();
+      void this.#service.then((service) => {
+        for (const change of changes) service.fileChanged(change.uri);
+        if (changes.some((change) => change.type !== 2)) service.filesMoved();
+        this.#recheckAll();
+      });
     });
     connection.onShutdown(() => this.#scheduler.dispose());
   }
@@ -117,6 +111,7 @@ class Server {
     this.#capabilities = params.capabilities;
     this.#options = readOptions(params.initializationOptions);
     this.#setFolders((params.workspaceFolders ?? []).map((folder) => folder.uri));
+    this.#runtime.timer(() => void this.#service, 0);
     return {
       serverInfo: { name: "tenant-config" },
       capabilities: {
@@ -132,6 +127,12 @@ class Server {
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };
+  }
+
+  /** The engine is much larger than the protocol, so it loads while the client reads the answer to `initialize`. */
+  get #service(): Promise<Service> {
+    this.#engine ??= import("../service.ts").then(({ createService }) => createService());
+    return this.#engine;
   }
 
   get #usesPull(): boolean {
@@ -150,14 +151,18 @@ class Server {
 
   #registerDocuments(): void {
     this.#documents.onDidChangeContent(({ document }) => {
-      this.#service.fileChanged(document.uri);
+      this.#forget(document.uri);
       if (!this.#usesPull) this.#scheduler.schedule(document.uri);
     });
     this.#documents.onDidClose(({ document }) => {
-      this.#service.fileChanged(document.uri);
+      this.#forget(document.uri);
       this.#scheduler.forget(document.uri);
       if (!this.#usesPull) void this.#connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
     });
+  }
+
+  #forget(uri: string): void {
+    void this.#service.then((service) => service.fileChanged(uri));
   }
 
   #recheckAll(): void {
@@ -181,7 +186,11 @@ class Server {
 
   async #check(document: TextDocument): Promise<CheckResult> {
     const { uri, version } = document;
-    const result = await this.#service.check(snapshot(document), this.#currentWorkspace, await this.#currentSettings());
+    const result = await (await this.#service).check(
+      snapshot(document),
+      this.#currentWorkspace,
+      await this.#currentSettings(),
+    );
     void this.#connection.sendNotification(STATUS_NOTIFICATION, statusOf(uri, version, result));
     return result;
   }
@@ -192,7 +201,10 @@ class Server {
   }
 
   #currentSettings(): Promise<Settings> {
-    this.#settings ??= this.#readSettings();
+    this.#settings ??= this.#readSettings().catch((error: unknown) => {
+      this.#connection.console.error(`Settings: ${String(error)}`);
+      return DEFAULT_SETTINGS;
+    });
     return this.#settings;
   }
 
@@ -207,7 +219,8 @@ class Server {
 
   async #logNotices(folder: string, settings: Settings): Promise<void> {
     const at = `${folder}/tenants`;
-    for (const notice of await this.#service.notices(at, this.#currentWorkspace, settings))
+    const service = await this.#service;
+    for (const notice of await service.notices(at, this.#currentWorkspace, settings))
       this.#connection.console.info(notice);
   }
 
@@ -217,44 +230,38 @@ class Server {
     uri: string,
     token: CancellationToken,
     nothing: T,
-    verb: (document: Document, workspace: Workspace, settings: Settings) => Promise<T>,
+    verb: (service: Service, document: Document, workspace: Workspace, settings: Settings) => Promise<T>,
   ): Promise<T | ResponseError<void>> {
     return runSafe(`${what} ${uri}`, token, nothing, this.#connection.console, async () => {
       const document = this.#documents.get(uri);
       if (!document) return nothing;
-      return verb(snapshot(document), this.#currentWorkspace, await this.#currentSettings());
+      return verb(await this.#service, snapshot(document), this.#currentWorkspace, await this.#currentSettings());
     });
   }
 
   #registerFeatures(): void {
     const connection = this.#connection;
-    const service = this.#service;
     connection.onCompletion(({ textDocument, position }, token) =>
-      this.#answer("completion", textDocument.uri, token, [], (...context) => {
-        const [document, ...rest] = context;
-        return service.completion(document, position, this.#completionOptions, ...rest);
-      }),
-    );
-    connection.onHover(({ textDocument, position }, token) =>
-      this.#answer(
-        "hover",
-        textDocument.uri,
-        token,
-        null,
-        async (document, ...rest) => (await service.hover(document, position, ...rest)) ?? null,
+      this.#answer("completion", textDocument.uri, token, [], (service, document, ...rest) =>
+        service.completion(document, position, this.#completionOptions, ...rest),
       ),
     );
+    connection.onHover(({ textDocument, position }, token) =>
+      this.#answer("hover", textDocument.uri, token, null, async (service, document, ...rest) => {
+        return (await service.hover(document, position, ...rest)) ?? null;
+      }),
+    );
     connection.onCodeAction(({ textDocument, range, context }, token) =>
-      this.#answer("code action", textDocument.uri, token, [], (document, ...rest) => {
+      this.#answer("code action", textDocument.uri, token, [], (service, document, ...rest) => {
         const request = { range, diagnostics: context.diagnostics, ...(context.only && { only: context.only }) };
         return service.codeActions(document, request, ...rest);
       }),
     );
     connection.onDocumentSymbol(({ textDocument }, token) =>
-      this.#answer("symbols", textDocument.uri, token, [], (...context) => service.documentSymbols(...context)),
+      this.#answer("symbols", textDocument.uri, token, [], (service, ...rest) => service.documentSymbols(...rest)),
     );
     connection.onFoldingRanges(({ textDocument }, token) =>
-      this.#answer("folding", textDocument.uri, token, [], (...context) => service.foldingRanges(...context)),
+      this.#answer("folding", textDocument.uri, token, [], (service, ...rest) => service.foldingRanges(...rest)),
     );
     connection.languages.diagnostics.on((params, token) => this.#pull(params.textDocument.uri, token));
   }
@@ -276,26 +283,20 @@ class Server {
 
   #registerOwnRequests(): void {
     const connection = this.#connection;
-    const service = this.#service;
     connection.onRequest(KIND_REQUEST, ({ uri }: DocumentParams, token: CancellationToken) =>
-      this.#answer("kind", uri, token, null, (...context) => service.kind(...context)),
+      this.#answer("kind", uri, token, null, (service, ...rest) => service.kind(...rest)),
     );
-    connection.onRequest(
-      EFFECTIVE_PREVIEW_REQUEST,
-      ({ uri, environment }: EffectivePreviewParams, token: CancellationToken) =>
-        this.#answer(
-          "preview",
-          uri,
-          token,
-          null,
-          async (document, ...rest) => (await service.effectivePreview(document, environment, ...rest)) ?? null,
-        ),
+    connection.onRequest(EFFECTIVE_PREVIEW_REQUEST, (params: EffectivePreviewParams, token: CancellationToken) =>
+      this.#answer("preview", params.uri, token, null, async (service, document, ...rest) => {
+        return (await service.effectivePreview(document, params.environment, ...rest)) ?? null;
+      }),
     );
-    connection.onRequest(NEW_TENANT_REQUEST, async (params: NewTenantParams, token: CancellationToken) => {
+    connection.onRequest(NEW_TENANT_REQUEST, (params: NewTenantParams, token: CancellationToken) => {
       const at = `${this.#folders[0] ?? "untitled:"}/tenants/new/tenant.yaml`;
-      return runSafe("new tenant", token, null, connection.console, async () =>
-        service.newTenant(params, at, this.#currentWorkspace, await this.#currentSettings()),
-      );
+      return runSafe("new tenant", token, null, connection.console, async () => {
+        const service = await this.#service;
+        return service.newTenant(params, at, this.#currentWorkspace, await this.#currentSettings());
+      });
     });
   }
 }
