@@ -130,7 +130,7 @@ function text(item: unknown, name: string, problems: string[]): string | undefin
 }
 
 function ruleOverride(item: unknown, name: string, problems: string[]): RuleOverride | undefined {
-  if (!isRecord(item) || !isString(item.files)) {
+  if (!isRecord(item) || !isString(item.files) || item.files === "" || item.rules === undefined) {
     problems.push(`tenantConfig.${name}: expected an object with files (a glob) and rules.`);
     return undefined;
   }
@@ -143,7 +143,11 @@ function ruleOverride(item: unknown, name: string, problems: string[]): RuleOver
 function generationOut(value: unknown, problems: string[]): string {
   const fallback = DEFAULT_SETTINGS.generation.out;
   if (value === undefined || value === null) return fallback;
-  const out = isRecord(value) ? value.out : undefined;
+  if (!isRecord(value)) {
+    problems.push("tenantConfig.generation: expected an object.");
+    return fallback;
+  }
+  const { out } = value;
   if (out === undefined || out === null) return fallback;
   return text(out, "generation.out", problems) ?? fallback;
 }

@@ -15,15 +15,15 @@ export function acceptCompletion(text: string, item: CompletionItem): string {
 
 /** Text of an LSP snippet with its defaults and first choices. */
 export function expandSnippet(snippet: string): string {
-  const unescape = (text: string): string => text.replace(/\\([\\$},|])/g, "$1");
+  const unescaped = (text: string): string => text.replace(/\\([\\$},|])/g, "$1");
   return snippet
     .split(/(\$\{\d+\|(?:[^\\|]|\\.)*\|\}|\$\{\d+:(?:[^\\}]|\\.)*\}|\$\d+)/)
     .map((part) => {
       const choice = /^\$\{\d+\|((?:[^\\,|]|\\.)*)/.exec(part);
-      if (choice) return unescape(choice[1] ?? "");
+      if (choice) return unescaped(choice[1] ?? "");
       const stop = /^\$\{\d+:((?:[^\\}]|\\.)*)\}$/.exec(part);
-      if (stop) return unescape(stop[1] ?? "");
-      return /^\$\d+$/.test(part) ? "" : unescape(part);
+      if (stop) return unescaped(stop[1] ?? "");
+      return /^\$\d+$/.test(part) ? "" : unescaped(part);
     })
     .join("");
 }

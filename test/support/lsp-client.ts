@@ -28,7 +28,7 @@ import {
 const COMMAND = fileURLToPath(new URL("../../server/dist/cli.js", import.meta.url));
 
 /** Longest wait for one answer or notification. A server that needs this long is broken, not slow. */
-const TIME_LIMIT = 15_000;
+const TIME_LIMIT = 10_000;
 
 /** What the client of a test can do and how it is set up. */
 export interface ClientOptions {
@@ -57,8 +57,8 @@ export interface ClientOptions {
 
 /** Files that a client serves, by URI. */
 export interface ClientFiles {
-  readFile(uri: string): string | null;
-  readDirectory(uri: string): readonly DirectoryEntry[];
+  readFile(uri: string): string | null | Promise<string | null>;
+  readDirectory(uri: string): readonly DirectoryEntry[] | Promise<readonly DirectoryEntry[]>;
 }
 
 /** A notification as it arrived. */
@@ -176,22 +176,21 @@ export class LspClient {
     return this.#find(method, fits, 0);
   }
 
-  /** Opens a document without waiting for its check. */
-  open(uri: string, text: string, languageId = "tenant-config", version = 1): void {
+  /** Opens a document without waiting for its check. By default a version never comes twice, also not after closing. */
+  open(uri: string, text: string, languageId = "tenant-config", version = this.#nextVersion(uri)): void {
     this.#versions.set(uri, version);
     this.notify("textDocument/didOpen", { textDocument: { uri, languageId, version, text } });
   }
 
   /** Edits a document without waiting for its check. Changes are applied one behind the other. */
   change(uri: string, ...contentChanges: readonly TextDocumentContentChangeEvent[]): void {
-    const version = (this.#versions.get(uri) ?? 0) + 1;
+    const version = this.#nextVersion(uri);
     this.#versions.set(uri, version);
     this.notify("textDocument/didChange", { textDocument: { uri, version }, contentChanges });
   }
 
   /** Closes a document. */
   close(uri: string): void {
-    this.#versions.delete(uri);
     this.notify("textDocument/didClose", { textDocument: { uri } });
   }
 
@@ -217,6 +216,11 @@ export class LspClient {
     });
     assert.equal(report.kind, "full");
     return report.items;
+  }
+
+  /** Waits until the server has taken in every message that was sent before. */
+  async roundTrip(): Promise<void> {
+    await this.request("textDocument/foldingRange", { textDocument: { uri: "untitled:not-open" } });
   }
 
   /** Messages in the server's log, of one type (1 error, 2 warning) or all. */
@@ -250,6 +254,10 @@ export class LspClient {
       this.#connection.dispose();
       this.#child.kill("SIGKILL");
     }
+  }
+
+  #nextVersion(uri: string): number {
+    return (this.#versions.get(uri) ?? 0) + 1;
   }
 
   #serve(): void {

@@ -26,7 +26,13 @@ export function placeText(place: SchemaPlace): string {
 
 type Wrap = (inner: unknown) => unknown;
 
-function visit(schema: Schema, path: readonly (string | number)[], wrap: Wrap, seen: Set<Schema>, places: SchemaPlace[]): void {
+function visit(
+  schema: Schema,
+  path: readonly (string | number)[],
+  wrap: Wrap,
+  seen: Set<Schema>,
+  places: SchemaPlace[],
+): void {
   const target = resolve(schema);
   if (seen.has(target)) return;
   seen.add(target);

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { run, SERVING } from "./main.ts";
 
 // A reader such as `head` may close the pipe early; what it did not want to read is no failure of ours.

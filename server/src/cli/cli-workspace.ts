@@ -1,5 +1,5 @@
 import { pathToFileURL } from "node:url";
-import { nodeFiles } from "../lsp/node-files.ts";
+import { nodeFiles } from "../node/node-files.ts";
 import { isInside, parentUri } from "../tenants/uri-path.ts";
 import type { Workspace } from "../tenants/workspace.ts";
 

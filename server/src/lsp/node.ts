@@ -1,5 +1,5 @@
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
-import { nodeFiles } from "./node-files.ts";
+import { nodeFiles } from "../node/node-files.ts";
 import { startServer } from "./server.ts";
 
 /** Serves on the channel that the command line names: `--node-ipc`, `--stdio`, `--pipe=…` or `--socket=…`. */

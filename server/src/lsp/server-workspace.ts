@@ -2,13 +2,7 @@ import type { Connection, TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { type DirectoryEntry, READ_DIRECTORY_REQUEST, READ_FILE_REQUEST } from "../protocol.ts";
 import { canonical } from "../tenants/uri-path.ts";
-import type { Workspace } from "../tenants/workspace.ts";
-
-/** Reads files without the client; undefined where the host has no file system. */
-export interface HostFiles {
-  readFile(uri: string): Promise<string | undefined>;
-  readDirectory(uri: string): Promise<readonly DirectoryEntry[]>;
-}
+import type { HostFiles, Workspace } from "../tenants/workspace.ts";
 
 export interface WorkspaceOptions {
   readonly folders: readonly string[];

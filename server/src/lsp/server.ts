@@ -4,6 +4,7 @@ import {
   CodeActionKind,
   type Connection,
   DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
   DocumentDiagnosticReportKind,
   type InitializeParams,
   type InitializeResult,
@@ -25,9 +26,10 @@ import {
 } from "../protocol.ts";
 import type { CheckResult, CompletionOptions, Document, Service, Workspace } from "../service.ts";
 import { DEFAULT_SETTINGS, parseSettings, type Settings } from "../settings.ts";
+import type { HostFiles } from "../tenants/workspace.ts";
 import { runSafe } from "./run-safe.ts";
 import { Scheduler, type Timer } from "./scheduler.ts";
-import { type HostFiles, serverWorkspace } from "./server-workspace.ts";
+import { serverWorkspace } from "./server-workspace.ts";
 
 /** What differs between Node and a web worker. */
 export interface Runtime {
@@ -79,6 +81,14 @@ class Server {
     connection.onInitialized(() => {
       if (this.#capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
         void connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION });
+      }
+      // Our own client watches the files itself and says so by answering file requests.
+      if (
+        this.#capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration &&
+        this.#options.fileSystem !== true
+      ) {
+        const watchers = ["**/*.{yaml,yml,json}", "**/.env*"].map((globPattern) => ({ globPattern }));
+        void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
       }
       if (this.#capabilities.workspace?.workspaceFolders) {
         connection.workspace.onDidChangeWorkspaceFolders((event) => {

@@ -4,6 +4,8 @@ import type { Node, NodePath } from "../yaml/node.ts";
 import {
   capitalize,
   type Explained,
+  found,
+  foundText,
   isString,
   type KeywordContext,
   keyName,
@@ -13,7 +15,7 @@ import {
 } from "./explained.ts";
 import type { Schema } from "./json-schema.ts";
 import { allowedValues } from "./match.ts";
-import { code, count, expectedWords, foundWords, valueList } from "./wording.ts";
+import { code, count, expectedWords, valueList } from "./wording.ts";
 
 export function explainType(context: KeywordContext): Explained {
   const { node, current, path } = context;
@@ -26,7 +28,7 @@ export function explainType(context: KeywordContext): Explained {
     const message = "Without quotes `{{` starts a mapping. Put the placeholder in quotes.";
     return { code: "unquoted-template", message, range, severity: "error", data: { fix: "quote-value", path } };
   }
-  const message = `Expected ${expected}, found ${foundWords(node)}${context.origin}.`;
+  const message = `Expected ${expected}, found ${found(context)}${context.origin}.`;
   return { code: "type-mismatch", message, range, ...typeFix(node, current, path) };
 }
 
@@ -64,11 +66,11 @@ function convertedValue(text: string, types: readonly string[]): number | boolea
 export function explainValue(context: KeywordContext): Explained {
   const { node, current, path, origin } = context;
   const values = allowedValues(current);
-  const found = node.kind === "scalar" ? node.value : undefined;
-  const best = typeof found === "string" ? nearest(found, values.filter(isString)) : undefined;
+  const written = node.kind === "scalar" ? node.value : undefined;
+  const best = typeof written === "string" ? nearest(written, values.filter(isString)) : undefined;
   const hint = best === undefined ? "" : ` Did you mean ${code(best)}?`;
   const data = best === undefined ? {} : { data: { fix: "replace-value", path, values: [best] } as const };
-  const message = `${capitalize(foundWords(node))}${origin} is not allowed here. Expected ${valueList(values)}.${hint}`;
+  const message = `${capitalize(found(context))}${origin} is not allowed here. Expected ${valueList(values)}.${hint}`;
   return { code: "value-not-allowed", message, range: valuePlace(context), ...data };
 }
 
@@ -77,7 +79,7 @@ export function explainText(context: KeywordContext): Explained {
   const text = node.kind === "scalar" ? String(node.value) : "";
   const range = valuePlace(context);
   const problem = current.format === undefined ? undefined : scalarLanguage(current.format)?.check(text);
-  if (context.error.keyword === "format" && problem) {
+  if (context.error.keyword === "format" && problem && current["x-secret"] !== true) {
     const data =
       problem.suggestion === undefined
         ? {}
@@ -93,7 +95,11 @@ export function explainText(context: KeywordContext): Explained {
   const hint =
     example === undefined ? ` It has to match \`${current.pattern}\`.` : ` Expected something like ${code(example)}.`;
   const title = current.title === undefined ? "this value" : lowerFirst(current.title);
-  return { code: "invalid-format", message: `${code(text)}${origin} is not well-formed as ${title}.${hint}`, range };
+  return {
+    code: "invalid-format",
+    message: `${foundText(context)}${origin} is not well-formed as ${title}.${hint}`,
+    range,
+  };
 }
 
 export function explainLength(context: KeywordContext): Explained {
@@ -116,9 +122,8 @@ const BOUND_WORDS: Readonly<Record<string, string>> = {
 };
 
 export function explainBound(context: KeywordContext): Explained {
-  const { node, current, error } = context;
+  const { current, error } = context;
   const unit = current["x-unit"] === undefined ? "" : ` ${current["x-unit"]}`;
-  const found = node.kind === "scalar" ? `\`${node.value}\`` : "The value";
-  const message = `${found}${context.origin} is out of range: ${BOUND_WORDS[error.keyword]} ${error.params.limit}${unit} is expected.`;
+  const message = `${foundText(context)}${context.origin} is out of range: ${BOUND_WORDS[error.keyword]} ${error.params.limit}${unit} is expected.`;
   return { code: "out-of-range", message, range: valuePlace(context) };
 }

@@ -23,7 +23,7 @@ export function explainError(context: ErrorContext): Problem | undefined {
   const path = typedPath(context.root, context.path);
   const schemas = schemasAt(context.schema, context.root, path);
   const schema = schemas[0] ?? {};
-  const node = dereference(context.instance.node) ?? context.instance.node;
+  const node = context.resolved ?? dereference(context.instance.node) ?? context.instance.node;
   const explained = explainKeyword({ ...context, path, node, current: schema });
   if (!explained) return undefined;
   const severity = explained.severity ?? severityAt(context.schema, context.root, path, context.error.keyword);
@@ -33,7 +33,8 @@ export function explainError(context: ErrorContext): Problem | undefined {
     severity,
     start: explained.range.start,
     end: explained.range.end,
-    ...(explained.data && { data: explained.data }),
+    // A fix would write over the placeholder, and its value is somewhere else.
+    ...(explained.data && !context.resolved && { data: explained.data }),
     ...(explained.related && { related: explained.related }),
   };
 }

@@ -1,8 +1,9 @@
 import type { ErrorObject } from "ajv";
-import { isAbsent, keyText, type Node, type NodePath } from "../yaml/node.ts";
+import { isAbsent, keyText, type Node, type NodePath, type ScalarNode } from "../yaml/node.ts";
 import type { Instance } from "./instance.ts";
 import type { Schema, SchemaSeverity } from "./json-schema.ts";
 import type { Problem } from "./problem.ts";
+import { code, foundWords } from "./wording.ts";
 
 export interface ErrorContext {
   readonly error: ErrorObject;
@@ -11,6 +12,8 @@ export interface ErrorContext {
   readonly root: Node;
   /** Schema of the whole document. */
   readonly schema: Schema;
+  /** The value with its placeholders resolved; undefined when it stands as written. */
+  readonly resolved: ScalarNode | undefined;
   /** Ends the message: where a resolved value comes from. */
   readonly origin: string;
 }
@@ -54,4 +57,19 @@ export function sentence(text: string): string {
 
 export function isString(value: unknown): value is string {
   return typeof value === "string";
+}
+
+/** Words for what stands at the place; the value of a secret is never said. */
+export function found(context: KeywordContext): string {
+  if (context.current["x-secret"] !== true || context.node.kind !== "scalar") return foundWords(context.node);
+  if (context.node.value === null) return "nothing";
+  return typeof context.node.value === "string"
+    ? "text that is not shown"
+    : `a ${typeof context.node.value} that is not shown`;
+}
+
+/** The written text as inline code; the value of a secret is never said. */
+export function foundText(context: KeywordContext): string {
+  if (context.current["x-secret"] === true) return "The value, which is not shown,";
+  return code(context.node.kind === "scalar" ? String(context.node.value) : "");
 }

@@ -163,8 +163,17 @@ class Validation {
       instance,
       root: this.#root,
       schema: schemaOf(this.#kind),
+      resolved: this.#resolved(instance),
       origin: this.#origin(instance),
     });
+  }
+
+  /** The scalar with its placeholders resolved, for messages; undefined when it stands as written. */
+  #resolved(instance: Instance): ScalarNode | undefined {
+    const node = dereference(instance.node);
+    const state = node?.kind === "scalar" ? this.#state(node) : undefined;
+    if (node?.kind !== "scalar" || state?.state !== "resolved") return undefined;
+    return { ...node, value: readPlainScalar(state.text) };
   }
 
   /** Sentence about where a resolved value comes from, to end the message with. */
@@ -175,6 +184,8 @@ class Validation {
   }
 
   #isExcused(error: ErrorObject, instance: Instance): boolean {
+    // An alias without an anchor is reported by the parser; nothing is known about its value.
+    if (instance.node.kind === "alias" && !dereference(instance.node)) return true;
     if (error.keyword === "discriminator") return this.#isUnresolvedTag(error, instance.node);
     const name = stringOf(error.propertyName) ?? stringOf(error.params.propertyName);
     if (name !== undefined) return this.#context.extraEnvironments.includes(name);
@@ -252,7 +263,7 @@ function stringOf(value: unknown): string | undefined {
 }
 
 /** Text of a resolved placeholder as the YAML core schema would read it unquoted. */
-function readPlainScalar(text: string): Value {
+function readPlainScalar(text: string): string | number | boolean {
   if (text === "true" || text === "false") return text === "true";
   if (/^[-+]?(\d+(\.\d*)?|\.\d+)(e[-+]?\d+)?$/i.test(text)) return Number(text);
   return text;

@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import type { HostFiles } from "./server-workspace.ts";
+import type { HostFiles } from "../tenants/workspace.ts";
 
 /** Largest file that is read beside the open documents. */
 const MAXIMUM_BYTES = 64 * 1024 * 1024;
