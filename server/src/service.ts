@@ -115,6 +115,11 @@ export function createService(): Service {
     completion: (document, position, options, workspace, settings) =>
       engine.use(document, workspace, settings, [], async (model) => {
         if (model.source.notation === "yaml") return completion(model, model.source.lines.offsetAt(position), options);
+        if (
+          model.root === undefined &&
+          model.source.file.problems.some((problem) => problem.code === "nesting-too-deep")
+        )
+          return [];
         // The JSON service is large and JSON tenant files are rare, so it is loaded when the first one asks.
         const { jsonCompletion } = await import("./features/json-completion.ts");
         return jsonCompletion(model, position);

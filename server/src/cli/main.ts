@@ -10,6 +10,7 @@ export async function run(args: readonly string[]): Promise<number> {
     .description("Check, explain and preview tenant configuration files.")
     .version(manifest.version)
     .exitOverride()
+    .showHelpAfterError("Run with --help to see how it is used.")
     .configureOutput({ writeErr: (text) => output.error(text), writeOut: (text) => output.write(text) });
   const settings = new Option("--settings <file>", "JSON file with settings (default: .vscode/settings.json)");
 

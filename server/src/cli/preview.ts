@@ -24,7 +24,7 @@ export async function previewEffectiveCommand(path: string, options: PreviewOpti
   if ("error" in parsed) return failure(parsed.error);
   const read = await readText(file);
   if ("error" in read) return failure(read.error);
-  const workspace = cliWorkspace(output.workingDirectory, [file.uri]);
+  const workspace = cliWorkspace(output.workingDirectory, [path], [file]);
   const preview = await createService().effectivePreview(
     { uri: file.uri, text: read.text },
     options.env,

@@ -33,7 +33,7 @@ export async function validateCommand(
   if ("error" in parsed) return fail(output, [parsed.error]);
   for (const problem of parsed.problems) output.error(`tenant-config: ${problem}\n`);
   const settings = options.strict ? withStrict(parsed.settings) : parsed.settings;
-  const { checked, errors } = await checkAll(inputs.files, settings, output);
+  const { checked, errors } = await checkAll(paths, inputs.files, settings, output);
   const problems = [...inputs.errors, ...errors];
   if (checked.length === 0 && problems.length === 0) problems.push(`No tenant files found in ${paths.join(", ")}.`);
   const reports = checked.map(({ report }) => report);
@@ -54,15 +54,13 @@ function fail(output: Output, problems: readonly string[]): number {
 }
 
 async function checkAll(
+  paths: readonly string[],
   files: readonly InputFile[],
   settings: Settings,
   output: Output,
 ): Promise<{ checked: Checked[]; errors: string[] }> {
   const service = createService();
-  const workspace = cliWorkspace(
-    output.workingDirectory,
-    files.map((file) => file.uri),
-  );
+  const workspace = cliWorkspace(output.workingDirectory, paths, files);
   const notices = await service.notices(`${workspace.folders[0]}/tenants`, workspace, settings);
   for (const notice of notices) output.error(`tenant-config: ${notice}\n`);
   const checked: Checked[] = [];

@@ -34,15 +34,24 @@ function openText(documents: TextDocuments<TextDocument>, uri: string): string |
   return document?.getText();
 }
 
+/** A client that fails to answer counts as one that has no such file. */
 function clientFiles(connection: Connection): HostFiles {
+  const ask = (request: string, uri: string): Promise<unknown> =>
+    connection.sendRequest(request, { uri }).catch(() => undefined);
   return {
     readFile: async (uri) => {
-      const text: unknown = await connection.sendRequest(READ_FILE_REQUEST, { uri });
+      const text = await ask(READ_FILE_REQUEST, uri);
       return typeof text === "string" ? text : undefined;
     },
     readDirectory: async (uri) => {
-      const entries: unknown = await connection.sendRequest(READ_DIRECTORY_REQUEST, { uri });
-      return Array.isArray(entries) ? (entries as readonly DirectoryEntry[]) : [];
+      const entries = await ask(READ_DIRECTORY_REQUEST, uri);
+      return Array.isArray(entries) ? entries.filter(isDirectoryEntry) : [];
     },
   };
+}
+
+function isDirectoryEntry(entry: unknown): entry is DirectoryEntry {
+  return (
+    typeof entry === "object" && entry !== null && "name" in entry && typeof entry.name === "string" && "kind" in entry
+  );
 }

@@ -59,6 +59,7 @@ class Server {
   #options: InitializationOptions = {};
   #capabilities: ClientCapabilities = {};
   #folders: readonly string[] = [];
+  readonly #logged = new Set<string>();
 
   constructor(connection: Connection, runtime: Runtime) {
     this.#connection = connection;
@@ -97,6 +98,7 @@ class Server {
             ...this.#folders.filter((uri) => !removed.has(uri)),
             ...event.added.map((folder) => folder.uri),
           ]);
+          this.#recheckAll();
         });
       }
     });
@@ -120,7 +122,7 @@ class Server {
   #initialize(params: InitializeParams): InitializeResult {
     this.#capabilities = params.capabilities;
     this.#options = readOptions(params.initializationOptions);
-    this.#setFolders((params.workspaceFolders ?? []).map((folder) => folder.uri));
+    this.#setFolders(workspaceFolders(params));
     this.#runtime.timer(() => void this.#service, 0);
     return {
       serverInfo: { name: "tenant-config" },
@@ -188,10 +190,18 @@ class Server {
       if (!document) return;
       const { version } = document;
       const result = await this.#check(document);
-      // The library edits documents in place: what was computed for an older version is dropped, the scheduler runs again.
-      if (this.#documents.get(uri)?.version !== version) return;
-      await this.#connection.sendDiagnostics({ uri, version, diagnostics: result.diagnostics });
+      if (this.#isCurrent(document, version)) {
+        await this.#connection.sendDiagnostics({ uri, version, diagnostics: result.diagnostics });
+      }
     });
+  }
+
+  /**
+   * The library edits documents in place, and a closed document may be opened again with any version: what was computed for an
+   * older state is dropped, the scheduler runs again.
+   */
+  #isCurrent(document: TextDocument, version: number): boolean {
+    return this.#documents.get(document.uri) === document && document.version === version;
   }
 
   async #check(document: TextDocument): Promise<CheckResult> {
@@ -201,7 +211,9 @@ class Server {
       this.#currentWorkspace,
       await this.#currentSettings(),
     );
-    void this.#connection.sendNotification(STATUS_NOTIFICATION, statusOf(uri, version, result));
+    if (this.#isCurrent(document, version)) {
+      void this.#connection.sendNotification(STATUS_NOTIFICATION, statusOf(uri, version, result));
+    }
     return result;
   }
 
@@ -222,7 +234,7 @@ class Server {
     const asks = this.#capabilities.workspace?.configuration === true;
     const section: unknown = asks ? await this.#connection.workspace.getConfiguration(SECTION) : this.#options.settings;
     const { settings, problems } = parseSettings(section ?? DEFAULT_SETTINGS);
-    for (const problem of problems) this.#connection.console.warn(`Settings: ${problem}`);
+    this.#logOnce(problems.map((problem) => `Settings: ${problem}`));
     for (const folder of this.#folders) await this.#logNotices(folder, settings);
     return settings;
   }
@@ -230,8 +242,16 @@ class Server {
   async #logNotices(folder: string, settings: Settings): Promise<void> {
     const at = `${folder}/tenants`;
     const service = await this.#service;
-    for (const notice of await service.notices(at, this.#currentWorkspace, settings))
-      this.#connection.console.info(notice);
+    this.#logOnce(await service.notices(at, this.#currentWorkspace, settings));
+  }
+
+  /** Settings and variables are read again at every change; what was said of them is not said again. */
+  #logOnce(lines: readonly string[]): void {
+    for (const line of lines) {
+      if (this.#logged.has(line)) continue;
+      this.#logged.add(line);
+      this.#connection.console.warn(line);
+    }
   }
 
   /** Answers a request about an open document through one verb of the service. */
@@ -309,6 +329,12 @@ class Server {
       });
     });
   }
+}
+
+/** Folders of the workspace; older clients only send the one root. */
+function workspaceFolders(params: InitializeParams): readonly string[] {
+  const folders = params.workspaceFolders?.map((folder) => folder.uri);
+  return folders ?? (params.rootUri ? [params.rootUri] : []);
 }
 
 function readOptions(input: unknown): InitializationOptions {

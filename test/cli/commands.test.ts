@@ -1,0 +1,97 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { EffectivePreview } from "../../server/src/protocol.ts";
+import { GOOD_TENANT } from "../protocol/documents.ts";
+import { copyOfExamples, temporaryFolder } from "../support/temporary-folder.ts";
+import { runCli } from "./run-cli.ts";
+
+test("help and version are answers, not failures", async (t) => {
+  const { path } = await temporaryFolder(t);
+  const help = await runCli(path, ["--help"]);
+  assert.deepEqual([help.code, help.error], [0, ""]);
+  for (const command of ["validate", "preview", "lsp"]) assert.match(help.out, new RegExp(`^  ${command}\\b`, "m"));
+  const version = await runCli(path, ["--version"]);
+  assert.equal(version.code, 0);
+  assert.match(version.out, /^\d+\.\d+\.\d+\n$/);
+});
+
+const WRONG: readonly (readonly [args: readonly string[], error: RegExp])[] = [
+  [["validate", "--invented", "."], /unknown option '--invented'/],
+  [["invented"], /unknown command 'invented'/],
+  [["preview", "invented"], /unknown command 'invented'/],
+  [["validate"], /missing required argument 'path'/],
+  [["validate", "--format", "invented", "."], /'invented' is invalid.*pretty, json/],
+  [["lsp"], /required option '--stdio'/],
+  [["lsp", "--stdio", "--invented"], /unknown option '--invented'/],
+];
+
+for (const [args, error] of WRONG) {
+  test(`exit code 2 with a hint of help: tenant-config ${args.join(" ")}`, async (t) => {
+    const { path } = await temporaryFolder(t, { "a.tenant.yaml": GOOD_TENANT });
+    const run = await runCli(path, args);
+    assert.deepEqual([run.code, run.out], [2, ""]);
+    assert.match(run.error, error);
+    assert.match(run.error, /--help/);
+  });
+}
+
+test("without a command: exit code 2 and the help", async (t) => {
+  const { path } = await temporaryFolder(t);
+  const run = await runCli(path, []);
+  assert.deepEqual([run.code, run.out], [2, ""]);
+  assert.match(run.error, /Usage: tenant-config/);
+});
+
+const SECRETS = `${GOOD_TENANT.replace("db.acme.example", "${DB_HOST}").replace(
+  "schema: tenant_acme",
+  'schema: "{{tenant_id}}"\n      password: hunter2hunter2',
+)}x-cache: redis://user:hunter2hunter2@cache.example:6379
+x-api:
+  token: hunter2hunter2
+`;
+
+test("preview: as text, resolved, with the place of each value, secrets masked", async (t) => {
+  const { path } = await temporaryFolder(t, {
+    ".env": "DB_HOST=db.from-env.example\n",
+    "tenants/acme/tenant.yaml": SECRETS,
+  });
+  const run = await runCli(path, ["preview", "effective", "tenants/acme/tenant.yaml", "--env", "prod"]);
+  assert.deepEqual([run.code, run.error], [0, ""]);
+  assert.match(run.out, /^ {6}host: db\.from-env\.example +# .*DB_HOST from `\.env`.* \(line 12\)$/m);
+  assert.match(run.out, /^ {6}schema: acme +# .*tenant_id.* \(line 15\)$/m);
+  assert.match(run.out, /^ {6}password: •{8} /m);
+  assert.match(run.out, /^x-cache: "?redis:\/\/user:•{8}@cache\.example:6379"? /m);
+  assert.match(run.out, /^ {2}token: •{8} /m);
+  assert.equal(run.out.includes("hunter2"), false);
+});
+
+test("preview: as json", async (t) => {
+  const { path } = await temporaryFolder(t, { "tenants/acme/tenant.yaml": SECRETS });
+  const run = await runCli(path, ["preview", "effective", "tenants/acme/tenant.yaml", "--format", "json"]);
+  assert.deepEqual([run.code, run.error], [0, ""]);
+  const preview: EffectivePreview = JSON.parse(run.out);
+  assert.deepEqual(Object.keys(preview), ["uri", "kind", "environments", "environment", "lines", "problems"]);
+  assert.deepEqual(
+    [preview.kind, preview.environments, preview.environment, preview.problems],
+    ["tenant", ["production"], "production", []],
+  );
+  const unresolved = preview.lines.filter((line) => line.origin === "unresolved").map((line) => line.key);
+  assert.deepEqual(unresolved, ["host"], "nobody said what DB_HOST is");
+  assert.equal(run.out.includes("hunter2"), false);
+});
+
+test("preview: what can not be previewed is exit code 2", async (t) => {
+  const { path } = await copyOfExamples(t);
+  const file = "tenants/initech/tenant.yaml";
+  const cases: readonly (readonly [args: readonly string[], error: string])[] = [
+    [[file, "--env", "moon"], "The tenant has no environment `moon`; it has production."],
+    [["nowhere.yaml"], "nowhere.yaml: no such file or folder."],
+    [["tenants/initech"], "tenants/initech: is a folder; name one file."],
+    [["README.md"], "README.md: is not a tenant file."],
+    [[file, "--settings", "nowhere.json"], "nowhere.json: no such file or folder."],
+  ];
+  for (const [args, error] of cases) {
+    const run = await runCli(path, ["preview", "effective", ...args]);
+    assert.deepEqual(run, { code: 2, out: "", error: `tenant-config: ${error}\n` }, args.join(" "));
+  }
+});
