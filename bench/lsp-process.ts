@@ -1,9 +1,15 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { createMessageConnection, type MessageConnection, StreamMessageReader, StreamMessageWriter } from "vscode-jsonrpc/node";
+import {
+  createMessageConnection,
+  type MessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from "vscode-jsonrpc/node";
 
 /** A language server as a process, spoken to over its standard streams. */
 export interface LspProcess {
   readonly connection: MessageConnection;
+  readonly pid: number;
   /** Ends the process at once. */
   stop(): void;
 }
@@ -12,12 +18,18 @@ export interface LspProcess {
 export function startProcess(script: string, args: readonly string[], configuration: unknown): LspProcess {
   const child: ChildProcess = spawn(process.execPath, [script, ...args], { stdio: ["pipe", "pipe", "ignore"] });
   if (!child.stdout || !child.stdin) throw new Error("The server has no standard streams.");
-  const connection = createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
-  connection.onRequest("workspace/configuration", ({ items }: { items: readonly unknown[] }) => items.map(() => configuration));
+  const connection = createMessageConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+  );
+  connection.onRequest("workspace/configuration", ({ items }: { items: readonly unknown[] }) =>
+    items.map(() => configuration),
+  );
   connection.onRequest("client/registerCapability", () => null);
   connection.listen();
   return {
     connection,
+    pid: child.pid ?? 0,
     stop: () => {
       connection.dispose();
       child.kill("SIGKILL");

@@ -1,6 +1,6 @@
-import { fileURLToPath } from "node:url";
 import { startProcess } from "./lsp-process.ts";
 import { median } from "./statistics.ts";
+import { SUBJECTS, type Subject } from "./subjects.ts";
 
 /** Milliseconds from the start of the process to each answer. */
 interface Startup {
@@ -11,15 +11,8 @@ interface Startup {
   readonly hover: number;
 }
 
-interface Subject {
-  readonly name: string;
-  readonly script: string;
-  readonly args: readonly string[];
-  readonly configuration: unknown;
-  readonly uri: string;
-}
-
 const RUNS = 9;
+const URI = "file:///bench/acme.tenant.yaml";
 
 const TEXT = `tenant_id: acme
 metadata:
@@ -30,41 +23,40 @@ metadata:
     name: Admin
 `;
 
-function path(relative: string): string {
-  return fileURLToPath(new URL(`../${relative}`, import.meta.url));
-}
-
-const schemaUrl = new URL("../schemas/draft-07/tenant.schema.json", import.meta.url).href;
-
-const SUBJECTS: readonly Subject[] = [
-  { name: "tenant-config", script: path("server/dist/lsp-node.js"), args: ["--stdio"], configuration: {}, uri: "file:///bench/acme.tenant.yaml" },
-  {
-    name: "yaml-language-server 2.0.0",
-    script: path("node_modules/yaml-language-server/bin/yaml-language-server"),
-    args: ["--stdio"],
-    configuration: { schemas: { [schemaUrl]: "*.tenant.yaml" }, schemaStore: { enable: false }, hover: true, validate: true },
-    uri: "file:///bench/acme.tenant.yaml",
-  },
-];
-
 async function measure(subject: Subject): Promise<Startup> {
   const start = performance.now();
   const server = startProcess(subject.script, subject.args, subject.configuration);
   const { connection } = server;
   try {
     const published = new Promise<number>((resolve) => {
-      connection.onNotification("textDocument/publishDiagnostics", ({ diagnostics }: { diagnostics: readonly unknown[] }) => {
-        if (diagnostics.length > 0) resolve(performance.now() - start);
-      });
+      connection.onNotification(
+        "textDocument/publishDiagnostics",
+        ({ diagnostics }: { diagnostics: readonly unknown[] }) => {
+          if (diagnostics.length > 0) resolve(performance.now() - start);
+        },
+      );
     });
-    const capabilities = { workspace: { configuration: true }, textDocument: { publishDiagnostics: {}, hover: { contentFormat: ["markdown"] } } };
-    await connection.sendRequest("initialize", { processId: process.pid, rootUri: null, capabilities, workspaceFolders: null });
+    const capabilities = {
+      workspace: { configuration: true },
+      textDocument: { publishDiagnostics: {}, hover: { contentFormat: ["markdown"] } },
+    };
+    await connection.sendRequest("initialize", {
+      processId: process.pid,
+      rootUri: null,
+      capabilities,
+      workspaceFolders: null,
+    });
     const initialize = performance.now() - start;
     await connection.sendNotification("initialized", {});
-    await connection.sendNotification("workspace/didChangeConfiguration", { settings: { yaml: subject.configuration } });
-    const textDocument = { uri: subject.uri, languageId: "yaml", version: 1, text: TEXT };
+    await connection.sendNotification("workspace/didChangeConfiguration", {
+      settings: { yaml: subject.configuration },
+    });
+    const textDocument = { uri: URI, languageId: "yaml", version: 1, text: TEXT };
     await connection.sendNotification("textDocument/didOpen", { textDocument });
-    await connection.sendRequest("textDocument/hover", { textDocument: { uri: subject.uri }, position: { line: 2, character: 3 } });
+    await connection.sendRequest("textDocument/hover", {
+      textDocument: { uri: URI },
+      position: { line: 2, character: 3 },
+    });
     const hover = performance.now() - start;
     return { initialize, diagnostics: await published, hover };
   } finally {
@@ -87,7 +79,9 @@ export async function benchStartup(): Promise<void> {
   for (const [name, startups] of results) process.stdout.write(`${name.padEnd(28)} ${format(summary(startups))}\n`);
   if (!ours || !theirs) return;
   const ratio = (key: keyof Startup): string => (theirs[key] / ours[key]).toFixed(1);
-  process.stdout.write(`${"times faster".padEnd(28)} initialize ${ratio("initialize")}  diagnostics ${ratio("diagnostics")}  hover ${ratio("hover")}\n`);
+  process.stdout.write(
+    `${"times faster".padEnd(28)} initialize ${ratio("initialize")}  diagnostics ${ratio("diagnostics")}  hover ${ratio("hover")}\n`,
+  );
 }
 
 function summary(startups: readonly Startup[]): Startup {
