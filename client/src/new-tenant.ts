@@ -88,11 +88,12 @@ async function create(session: ServerSession, { folder, ...params }: TenantDraft
   const target = folderOf(folder, params.id);
   const taken = { field: "id", message: `The folder ${params.id} exists already.` } as const;
   if (await exists(target)) return { created: [], problems: [taken] };
-  const answer = await session.request<NewTenantAnswer>(NEW_TENANT_REQUEST, params);
+  const answer = await session.request<NewTenantAnswer | null>(NEW_TENANT_REQUEST, params);
+  if (answer === null) throw new Error("The server could not make the files; its log says why.");
   if (answer.problems.length > 0) return { created: [], problems: answer.problems };
   const created = await write(target, answer.files);
   const tenantFile = created.find((uri) => /(?:^|[/.])tenant\.(?:ya?ml|json)$/.test(uri.path)) ?? created[0];
-  if (tenantFile !== undefined) await window.showTextDocument(tenantFile);
+  if (tenantFile !== undefined) await window.showTextDocument(tenantFile, { preview: false });
   return { created: created.map((uri) => uri.toString()), problems: [] };
 }
 

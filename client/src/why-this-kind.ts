@@ -58,8 +58,9 @@ function items({ reasons, decidedBy }: KindAnswer): readonly ReasonItem[] {
   const last = reasons.length - 1;
   return [
     ...reasons.map((reason, index): ReasonItem => {
+      // The sentences are longer than a label may be.
       const decided = index === last && decidedBy !== undefined;
-      return { label: `${decided ? "$(check)" : "$(dash)"} ${reason}`, description: decided ? "decided" : "" };
+      return { label: decided ? `$(check) Decided by ${questions[decidedBy]}` : "$(dash) No answer", detail: reason };
     }),
     { label: "", kind: QuickPickItemKind.Separator },
     {

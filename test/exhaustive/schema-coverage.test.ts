@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { MarkupContent } from "vscode-languageserver-types";
 import { KINDS } from "../../server/src/protocol.ts";
-import { allowedValues } from "../../server/src/schema/match.ts";
 import { typesOf } from "../../server/src/schema/json-schema.ts";
+import { allowedValues } from "../../server/src/schema/match.ts";
 import { createService, DEFAULT_SETTINGS, EMPTY_WORKSPACE } from "../../server/src/service.ts";
 import { LineIndex } from "../../server/src/text/line-index.ts";
 import { nodeAt } from "../../server/src/yaml/navigate.ts";
@@ -17,7 +17,8 @@ const options = { snippets: true, triggerSuggest: false };
 
 function keyOffset(text: string, place: SchemaPlace): number {
   const parent = dereference(nodeAt(rootOf(parseSource(text, "yaml")), place.path.slice(0, -1)));
-  const pair = parent?.kind === "map" ? parent.pairs.find((candidate) => keyText(candidate.key) === place.path.at(-1)) : undefined;
+  const pair =
+    parent?.kind === "map" ? parent.pairs.find((candidate) => keyText(candidate.key) === place.path.at(-1)) : undefined;
   assert.ok(pair, `${place.path.join(".")} stands in its own document`);
   return pair.key.end;
 }
@@ -42,7 +43,8 @@ for (const kind of KINDS) {
         const name = place.path.join(".");
         assert.ok(hover && MarkupContent.is(hover.contents), `${name} has a hover`);
         assert.ok(hover.contents.value.includes(place.schema.description ?? "?"), `${name} shows its description`);
-        if (place.schema.default !== undefined) assert.match(hover.contents.value, /Default: /, `${name} shows its default`);
+        if (place.schema.default !== undefined)
+          assert.match(hover.contents.value, /Default: /, `${name} shows its default`);
       }
     });
 

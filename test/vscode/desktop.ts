@@ -1,25 +1,15 @@
 import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { parseArgs } from "node:util";
 import { runTests, TestRunFailedError } from "@vscode/test-electron";
 import { downloadsRoot } from "../../scripts/npm-child.ts";
-
-/** One run of the node suite in a VS Code with a window. */
-export interface DesktopTestOptions {
-  /** The folder with the extension's package.json. */
-  readonly extensionPath: string;
-  /** The node bundle that exports `run()`. */
-  readonly testsPath: string;
-  /** Copied before VS Code opens it. */
-  readonly workspaceFolder: string;
-}
+import { type PreparedTests, prepareTests } from "./main.ts";
 
 /**
  * Runs the compiled suite in a desktop VS Code: the one that `VSCODE_EXECUTABLE` names, else the stable one, downloaded
  * into `.vscode-test/`. For people's own machines: it needs a screen. Returns the exit code of VS Code (0: all passed).
  */
-export async function runDesktopTests(options: DesktopTestOptions): Promise<number> {
+export async function runDesktopTests(options: PreparedTests): Promise<number> {
   // Not below the project: the socket VS Code makes in its data folder must have a short path.
   const scratch = await mkdtemp(path.join(tmpdir(), "tc-"));
   try {
@@ -51,17 +41,6 @@ export async function runDesktopTests(options: DesktopTestOptions): Promise<numb
   }
 }
 
-function readOptions(args: string[]): DesktopTestOptions {
-  const { values } = parseArgs({
-    args,
-    options: { extension: { type: "string" }, tests: { type: "string" }, folder: { type: "string" } },
-  });
-  if (values.extension === undefined || values.tests === undefined || values.folder === undefined) {
-    throw new Error("Usage: node test/vscode/desktop.ts --extension DIR --tests FILE --folder DIR");
-  }
-  return { extensionPath: values.extension, testsPath: values.tests, workspaceFolder: values.folder };
-}
-
 if (import.meta.main) {
-  process.exitCode = await runDesktopTests(readOptions(process.argv.slice(2)));
+  process.exitCode = await runDesktopTests(await prepareTests("node"));
 }

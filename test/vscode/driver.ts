@@ -1,9 +1,10 @@
-import { mkdir } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { errors, type Frame, type Locator, type Page } from "playwright-core";
 import type { PayloadEntry, RunningServer } from "../../scripts/code-server.ts";
 import { projectRoot } from "../../scripts/npm-child.ts";
 import { openSession } from "./session.ts";
+import { smallPng } from "./small-png.ts";
 import { until } from "./until.ts";
 
 /** How to open VS Code for a test in its user interface. */
@@ -91,7 +92,8 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     page,
     openFile: (file) => openFile(page, file),
     goToLine: (line, column = 1) => goToLine(page, line, column),
-    type: (text) => page.keyboard.type(text),
+    // As fast as a quick typist: VS Code itself loses the indentation of a new line when keys come without any pause.
+    type: (text) => page.keyboard.type(text, { delay: 30 }),
     runCommand: (title) => runCommand(page, title),
     quickFix: (titlePart) => quickFix(page, titlePart),
     triggerSuggest: () => triggerSuggest(page),
@@ -185,7 +187,16 @@ async function runCommand(page: Page, title: string): Promise<void> {
   const label = page.locator(`${quickInput} .monaco-list-row .label-name`).getByText(title, { exact: true });
   await label.first().click();
   await parkMouse(page);
-  await page.locator(quickInput).waitFor({ state: "hidden" });
+  await until(`the start of "${title}"`, timeLimit, async () => ((await isPalette(page, title)) ? undefined : true));
+}
+
+/** Whether the palette is still there: a command may bring a picker of its own, in the same place. */
+async function isPalette(page: Page, title: string): Promise<boolean> {
+  const inputs = page.locator(`${quickInput} input`);
+  return inputs.evaluateAll(
+    (found, text) => found.some((input) => (input as HTMLInputElement).value === text),
+    `>${title}`,
+  );
 }
 
 /** The menu says that there is nothing until the extension has answered, and closes when new answers come: try again. */
@@ -348,6 +359,6 @@ async function screenshot(
     await parkMouse(page);
     await tooltip.waitFor({ state: "hidden" });
   }
-  await page.screenshot({ path: file, animations: "disabled", caret: "initial" });
+  await writeFile(file, smallPng(await page.screenshot({ animations: "disabled", caret: "initial" })));
   return file;
 }

@@ -35,7 +35,7 @@ export interface Session {
   close(): Promise<void>;
 }
 
-const viewport = { width: 1400, height: 900 };
+const viewport = { width: 1280, height: 800 };
 
 /** Starts a VS Code server and a browser of their own and opens the page. Nothing is left behind when it fails. */
 export async function openSession(options: SessionOptions): Promise<Session> {

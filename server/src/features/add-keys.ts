@@ -1,4 +1,4 @@
-import type { Schema } from "../schema/json-schema.ts";
+import { type Schema, typesOf } from "../schema/json-schema.ts";
 import { childSchema, type Schemas, schemasAt } from "../schema/match.ts";
 import { resolve } from "../schema/registry.ts";
 import type { FileModel } from "../tenants/file-model.ts";
@@ -6,7 +6,9 @@ import type { OffsetEdit } from "../text/offset-edit.ts";
 import { columnOf, type FileLayout, layoutOf } from "../yaml/layout.ts";
 import { nodeAt } from "../yaml/navigate.ts";
 import { dereference, isAbsent, keyText, type MapNode, type Node, type NodePath, type PairNode } from "../yaml/node.ts";
-import { keysWithRequired } from "./skeleton.ts";
+import type { Notation } from "../yaml/source.ts";
+import { writeKey, writeScalar } from "../yaml/write-scalar.ts";
+import { keysWithRequired, requiredEntries } from "./skeleton.ts";
 
 type Entry = readonly [key: string, schema: Schema];
 
@@ -21,7 +23,7 @@ export function missingKeyEdits(model: FileModel, path: NodePath, keys: readonly
   const node = dereference(nodeAt(model.root, path));
   if (!node || isAbsent(node)) return emptyMappingEdits(model, path, node, entries);
   if (node.kind !== "map") return [];
-  if (node.flow) return [flowEdit(model, node, entries)];
+  if (node.flow) return unfolded(model, path, node, entries) ?? [flowEdit(model, node, entries)];
   return blockEdits(model, node, entries, propertyOrder(schemas));
 }
 
@@ -55,9 +57,36 @@ function emptyMappingEdits(
       : undefined;
   if (!pair || !node) return [];
   const column = columnOf(model.source, pair.key.start) + layout.step;
-  const text = layout.lineBreak + " ".repeat(column) + keysWithRequired(entries, column, layout, false);
-  const end = model.source.lines.lineEnd(model.source.lines.lineOf(pair.key.end));
-  return [{ start: end, end, newText: text }];
+  return [below(model, pair, keysWithRequired(entries, column, layout, false), column)];
+}
+
+function below(model: FileModel, pair: PairNode, text: string, column: number): OffsetEdit {
+  const { lines } = model.source;
+  const end = lines.lineEnd(lines.lineOf(pair.key.end));
+  return { start: end, end, newText: layoutOf(model.source).lineBreak + " ".repeat(column) + text };
+}
+
+/** `{}` behind the key of a block mapping says "nothing yet": block style takes its place. Undefined for any other mapping. */
+function unfolded(
+  model: FileModel,
+  path: NodePath,
+  map: MapNode,
+  entries: readonly Entry[],
+): readonly OffsetEdit[] | undefined {
+  const parent = dereference(nodeAt(model.root, path.slice(0, -1)));
+  const isBlock = model.source.notation === "yaml" && map.pairs.length === 0;
+  if (!isBlock || path.length === 0 || parent?.kind !== "map" || parent.flow) return undefined;
+  const pair = parent.pairs.find((candidate) => candidate.value === map);
+  const { lines, text } = model.source;
+  if (!pair || map.anchor !== undefined || lines.lineOf(pair.key.end) !== lines.lineOf(map.end)) return undefined;
+  if (/#/.test(text.slice(map.start, map.end))) return undefined;
+  const layout = layoutOf(model.source);
+  const column = columnOf(model.source, pair.key.start) + layout.step;
+  const colon = text.indexOf(":", pair.key.end) + 1;
+  return [
+    { start: colon, end: map.end, newText: "" },
+    below(model, pair, keysWithRequired(entries, column, layout, false), column),
+  ];
 }
 
 function rootText(model: FileModel, entries: readonly Entry[], layout: FileLayout): string {
@@ -66,26 +95,30 @@ function rootText(model: FileModel, entries: readonly Entry[], layout: FileLayou
 }
 
 function flowEdit(model: FileModel, map: MapNode, entries: readonly Entry[]): OffsetEdit {
-  const json = model.source.notation === "json";
-  const text = entries.map(([key, schema]) => `${json ? JSON.stringify(key) : key}: ${flowValue(schema)}`).join(", ");
+  const text = flowEntries(entries, model.source.notation);
   const last = map.pairs.at(-1);
   if (!last) return { start: map.start + 1, end: map.start + 1, newText: text };
   return { start: last.end, end: last.end, newText: `, ${text}` };
 }
 
-/** Value of a schema in flow style, which is JSON and so valid in both notations. */
-function flowValue(schema: Schema): string {
+function flowEntries(entries: readonly Entry[], notation: Notation): string {
+  return entries.map(([key, schema]) => `${writeKey(key, notation)}: ${flowValue(schema, notation)}`).join(", ");
+}
+
+/** Value of a schema in flow style. */
+function flowValue(schema: Schema, notation: Notation): string {
   const target = resolve(schema);
-  const known = target.const ?? target.default ?? target.enum?.[0] ?? target.examples?.[0];
-  if (known !== undefined) return JSON.stringify(known);
-  const types = [target.type ?? []].flat();
-  if (types.includes("object")) {
-    const children = entriesOf([target.oneOf?.[0] ? resolve(target.oneOf[0]) : target], target.required ?? []);
-    return `{${children.map(([key, child]) => `${JSON.stringify(key)}: ${flowValue(child)}`).join(", ")}}`;
-  }
+  const known = [target.const, target.default, target.enum?.[0], target.examples?.[0]].find(isScalar);
+  if (known !== undefined) return writeScalar(known, notation);
+  const types = typesOf(target);
+  if (types.includes("object")) return `{${flowEntries(requiredEntries(target), notation)}}`;
   if (types.includes("array")) return "[]";
   if (types.includes("boolean")) return "true";
   return types.includes("integer") || types.includes("number") ? String(target.minimum ?? 1) : '""';
+}
+
+function isScalar(value: unknown): value is string | number | boolean {
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
 }
 
 function blockEdits(

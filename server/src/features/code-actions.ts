@@ -1,6 +1,5 @@
 import { type CodeAction, CodeActionKind, type Diagnostic, type Range } from "vscode-languageserver-types";
 import { childSchema, schemasAt } from "../schema/match.ts";
-import type { FixData } from "../schema/problem.ts";
 import { resolve } from "../schema/registry.ts";
 import { code, joinWords } from "../schema/wording.ts";
 import type { FileModel } from "../tenants/file-model.ts";
@@ -9,6 +8,8 @@ import { findPair, locate, nodeAt } from "../yaml/navigate.ts";
 import { dereference, keyText, type MapNode, type Node, type NodePath, type PairNode } from "../yaml/node.ts";
 import { writeKey, writeScalar } from "../yaml/write-scalar.ts";
 import { missingKeyEdits } from "./add-keys.ts";
+import { type Fix, readFix } from "./fix-data.ts";
+import { removeKeyEdits } from "./remove-key.ts";
 
 export interface CodeActionRequest {
   readonly range: Range;
@@ -32,7 +33,7 @@ function wants(only: readonly string[] | undefined, kind: string): boolean {
 }
 
 function quickFixes(model: FileModel, diagnostic: Diagnostic): CodeAction[] {
-  const data = readFixData(diagnostic.data);
+  const data = readFix(diagnostic.data);
   if (!data) return [];
   const proposals = proposalsOf(model, data).filter((proposal) => proposal.edits.length > 0);
   return proposals.map(({ title, edits }, index) => ({
@@ -44,20 +45,12 @@ function quickFixes(model: FileModel, diagnostic: Diagnostic): CodeAction[] {
   }));
 }
 
-const FIXES: ReadonlySet<unknown> = new Set(["rename-key", "replace-value", "add-required", "quote-value"]);
-
-/** `data` comes back from the client: only what we wrote ourselves is read. */
-function readFixData(data: unknown): FixData | undefined {
-  if (typeof data !== "object" || data === null || !("fix" in data) || !FIXES.has(data.fix)) return undefined;
-  return "path" in data && Array.isArray(data.path) ? (data as FixData) : undefined;
-}
-
 interface Proposal {
   readonly title: string;
   readonly edits: readonly OffsetEdit[];
 }
 
-function proposalsOf(model: FileModel, data: FixData): readonly Proposal[] {
+function proposalsOf(model: FileModel, data: Fix): readonly Proposal[] {
   switch (data.fix) {
     case "rename-key":
       return data.names.map((name) => ({ title: `Change to \`${name}\``, edits: renameKey(model, data.path, name) }));
@@ -68,6 +61,8 @@ function proposalsOf(model: FileModel, data: FixData): readonly Proposal[] {
       }));
     case "quote-value":
       return [{ title: "Put the value in quotes", edits: quoteValue(model, data.path) }];
+    case "remove-key":
+      return data.keys.map((key) => ({ title: `Remove \`${key}\``, edits: removeKeyEdits(model, data.path, key) }));
     case "add-required":
       return [{ title: addTitle(data.keys), edits: missingKeyEdits(model, data.path, data.keys) }];
   }

@@ -15,8 +15,9 @@ import { escapeSnippet, keyWithRequired, requiresChildren } from "./skeleton.ts"
 
 /** Keys that can be written at a place, required ones first, each also with what it requires below it. */
 export function keyItems(model: FileModel, place: KeyContext, schemas: Schemas, options: CompletionOptions): Draft[] {
-  const present = place.presentKeys;
+  const present = withSpellings(place.presentKeys, schemas);
   const required = new Set(schemas.flatMap((schema) => schema.required ?? []));
+  const deciding = decidingKeys(schemas);
   const keys = [
     ...new Set([
       ...schemas.flatMap((schema) => propertyKeys(schema)),
@@ -24,14 +25,29 @@ export function keyItems(model: FileModel, place: KeyContext, schemas: Schemas, 
       ...freeKeys(model, place, schemas),
     ]),
   ].filter((key) => !present.has(key));
-  const ordered = [...keys.filter((key) => required.has(key)), ...keys.filter((key) => !required.has(key))];
+  const rank = (key: string): number => (deciding.has(key) ? 0 : required.has(key) ? 1 : 2);
+  const ordered = keys.sort((a, b) => rank(a) - rank(b));
   return ordered.flatMap((key) => keyItemsOf(key, required.has(key), model, place, schemas, options));
+}
+
+/** Keys that tell the branches of an open union apart: every branch lists other values for them. */
+function decidingKeys(branches: Schemas): ReadonlySet<string> {
+  const [first, ...others] = branches;
+  if (!first || others.length === 0) return new Set();
+  const keys = Object.keys(first.properties ?? {});
+  return new Set(
+    keys.filter((key) => {
+      const values = branches.flatMap((branch) => allowedValues(branch.properties?.[key]));
+      const isListed = branches.every((branch) => allowedValues(branch.properties?.[key]).length > 0);
+      return isListed && new Set(values).size === values.length;
+    }),
+  );
 }
 
 /** Keys a mapping may have; other spellings and deprecated keys are understood but not offered. */
 function propertyKeys(schema: Schema): readonly string[] {
   return Object.entries(schema.properties ?? {})
-    .filter(([, child]) => !resolve(child).deprecated)
+    .filter(([, child]) => !resolve(child).deprecated && resolve(child)["x-alias"] === undefined)
     .map(([key]) => key);
 }
 
@@ -47,9 +63,24 @@ function namedKeys(model: FileModel, schemas: Schemas): readonly string[] {
     const suggested =
       names.format === undefined ? [] : (scalarLanguage(names.format)?.completions?.() ?? []).map((item) => item.label);
     const examples = (names.examples ?? []).map(String);
-    const canonical = listed.filter((name) => aliases[name] === undefined);
-    return [...referred, ...canonical, ...suggested, ...examples, ...listed];
+    return [...referred, ...listed, ...suggested, ...examples].filter((name) => aliases[name] === undefined);
   });
+}
+
+/** Present keys and their other spellings: `prod` is taken where `production` stands, `bucket` where `container` does. */
+function withSpellings(present: ReadonlySet<string>, schemas: Schemas): ReadonlySet<string> {
+  const taken = schemas.flatMap(spellings).filter((pair) => pair.some((key) => present.has(key)));
+  return taken.length === 0 ? present : new Set([...present, ...taken.flat()]);
+}
+
+/** Every other spelling that a schema knows for a key, with the canonical one. */
+function spellings(schema: Schema): readonly (readonly [alias: string, canonical: string])[] {
+  const names = schema.propertyNames && resolve(schema.propertyNames);
+  const properties = Object.entries(schema.properties ?? {}).flatMap(([key, child]) => {
+    const canonical = resolve(child)["x-alias"];
+    return canonical === undefined ? [] : [[key, canonical] as const];
+  });
+  return [...Object.entries(names?.["x-enum-aliases"] ?? {}), ...properties];
 }
 
 /** Keys that only their author knows: those that stand at like places of the tenant's files. */
@@ -104,20 +135,25 @@ function keyEdit(
   const layout = layoutOf(model.source);
   const listed = allowedValues(schema).length > 0;
   const inner = layout.lineBreak + " ".repeat(place.column + layout.step);
-  if (!listed && acceptsObject(schema) && !typesOf(schema).includes("boolean"))
+  if (!listed && acceptsObject(schema) && !acceptsScalar(schema))
     return blockEdit(place, `${written}:${inner}`, options);
-  if (!listed && acceptsArray(schema) && !typesOf(schema).includes("string")) {
+  if (!listed && acceptsArray(schema) && !acceptsScalar(schema)) {
     const dash = layout.lineBreak + " ".repeat(place.column + (layout.indentedLists ? layout.step : 0));
     return blockEdit(place, `${written}:${dash}- `, options);
   }
   return withSuggestions(draftEdit(place, `${written}: `, false), schema, options);
 }
 
+function acceptsScalar(schema: Schema): boolean {
+  return typesOf(schema).some((type) => type !== "object" && type !== "array");
+}
+
 function blockEdit(place: KeyContext, text: string, options: CompletionOptions): DraftEdit {
   return options.snippets ? draftEdit(place, `${escapeSnippet(text)}$0`, true) : draftEdit(place, text, false);
 }
 
-function withSuggestions(item: DraftEdit, schema: Schema | undefined, options: CompletionOptions): DraftEdit {
+/** Lets the editor show the values of a key at once, when there are some. */
+export function withSuggestions(item: DraftEdit, schema: Schema | undefined, options: CompletionOptions): DraftEdit {
   const hasValues =
     schema !== undefined &&
     (allowedValues(schema).length > 0 ||

@@ -6,6 +6,7 @@ import type { FileModel } from "../tenants/file-model.ts";
 import type { KeyContext } from "../yaml/cursor-context.ts";
 import { layoutOf } from "../yaml/layout.ts";
 import { type CompletionOptions, type Draft, draftEdit } from "./completion-item.ts";
+import { withSuggestions } from "./completion-keys.ts";
 import { describeSchemas } from "./hover.ts";
 import { keysWithRequired } from "./skeleton.ts";
 
@@ -19,7 +20,8 @@ export function listItems(model: FileModel, place: KeyContext, schemas: Schemas,
     const entries = item && acceptsObject(item) ? requiredOf(item) : [];
     const text =
       entries.length === 0 ? "" : keysWithRequired(entries, place.column + 2, layoutOf(model.source), options.snippets);
-    return [{ ...base, documentation, ...draftEdit(place, `- ${text}`, options.snippets) }];
+    const edit = draftEdit(place, `- ${text}`, options.snippets);
+    return [{ ...base, documentation, ...(text === "" ? withSuggestions(edit, item, options) : edit) }];
   });
 }
 

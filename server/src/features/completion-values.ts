@@ -63,13 +63,9 @@ function listOfScalars(schemas: Schemas): Schemas {
 }
 
 function valueChoices(model: FileModel, schema: Schema): ValueChoice[] {
-  return [
-    ...listedChoices(schema),
-    ...booleanChoices(schema),
-    ...nameChoices(model, schema),
-    ...formatChoices(schema),
-    ...suggestedChoices(schema),
-  ];
+  const listed = listedChoices(schema);
+  const names = nameChoices(model, schema).map((name) => listed.find((choice) => choice.value === name.value) ?? name);
+  return [...names, ...listed, ...booleanChoices(schema), ...formatChoices(schema), ...suggestedChoices(schema)];
 }
 
 function listedChoices(schema: Schema): ValueChoice[] {

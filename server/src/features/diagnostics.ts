@@ -8,6 +8,7 @@ import type { FileModel } from "../tenants/file-model.ts";
 import { matchesGlob } from "../tenants/kind.ts";
 import { nodeAt } from "../yaml/navigate.ts";
 import type { ParseProblem, ProblemSeverity } from "../yaml/node.ts";
+import { fixOf } from "./fix-data.ts";
 import { placeholderState } from "./placeholder-state.ts";
 
 /** `source` of every diagnostic. */
@@ -91,17 +92,24 @@ function additionalDocuments(model: FileModel): readonly Problem[] {
  */
 function withoutConsequences(problems: readonly Problem[], model: FileModel): readonly Problem[] {
   const errors = model.source.file.problems.filter(
-    (problem) => problem.severity === "error" && problem.code.endsWith("-syntax"),
+    (problem) =>
+      problem.severity === "error" && (problem.code.endsWith("-syntax") || problem.code === "tab-indentation"),
   );
   if (errors.length === 0) return problems;
   const { lines } = model.source;
   const brokenLines = new Set(errors.flatMap((error) => [lines.lineOf(error.start), lines.lineOf(error.end)]));
   return problems.filter((problem) => {
     if (brokenLines.has(lines.lineOf(problem.start)) || brokenLines.has(lines.lineOf(problem.end))) return false;
+    if (errors.some((error) => isRightBefore(problem, error, model.source.text))) return false;
     if (problem.data?.fix !== "add-required") return true;
     const node = nodeAt(model.root, problem.data.path);
     return !errors.some((error) => node === undefined || (node.start <= error.start && error.start <= node.end + 1));
   });
+}
+
+/** true when only white space stands between a problem and an error: an open quote or bracket is noticed behind its value. */
+function isRightBefore(problem: Problem, error: ParseProblem, text: string): boolean {
+  return problem.end <= error.start && text.slice(problem.end, error.start).trim() === "";
 }
 
 /** Severity that settings and strict mode give to a problem; undefined when it is turned off. */
@@ -127,6 +135,7 @@ function toDiagnostic(problem: Problem, severity: ProblemSeverity, model: FileMo
     message,
     location: { uri: model.uri, range: lines.rangeOf(range) },
   }));
+  const fix = fixOf(problem, model);
   return {
     range: lines.rangeOf(problem),
     severity: SEVERITIES[severity],
@@ -137,7 +146,7 @@ function toDiagnostic(problem: Problem, severity: ProblemSeverity, model: FileMo
       tags: problem.tags.map((tag) => (tag === "deprecated" ? DiagnosticTag.Deprecated : DiagnosticTag.Unnecessary)),
     }),
     ...(related && { relatedInformation: related }),
-    ...(problem.data && { data: problem.data }),
+    ...(fix && { data: fix }),
   };
 }
 

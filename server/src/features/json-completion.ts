@@ -21,10 +21,18 @@ function createJsonService(): LanguageService {
     schemaRequestService: async (uri) => {
       const schema = schemaDocuments().get(uri);
       if (!schema) throw new Error(`No schema ${uri}`);
-      return JSON.stringify(schema);
+      return JSON.stringify(schema, withoutDeprecated);
     },
   });
-  const schemas = KINDS.map((kind) => ({ uri: `tenant-config:${kind}`, fileMatch: [`tenant:///${kind}.json`] }));
+  // The patterns are matched against the path of the document; a pattern with a scheme would match nothing.
+  const schemas = KINDS.map((kind) => ({ uri: `tenant-config:${kind}`, fileMatch: [`**/${kind}.json`] }));
   created.configure({ allowComments: true, validate: false, schemas });
   return created;
+}
+
+/** Deprecated keys are understood but not offered; the JSON service has its own word for that. */
+function withoutDeprecated(_key: string, value: unknown): unknown {
+  const isDeprecated =
+    typeof value === "object" && value !== null && "deprecated" in value && value.deprecated === true;
+  return isDeprecated ? { ...value, doNotSuggest: true } : value;
 }

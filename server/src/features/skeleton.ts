@@ -43,7 +43,10 @@ export function keysWithRequired(
 /** true when a schema requires something below it, so that a key alone would not be valid. */
 export function requiresChildren(schema: Schema): boolean {
   const target = resolve(schema);
-  return (target.required?.length ?? 0) > 0 || (target.oneOf?.length ?? 0) > 0 || (target.minItems ?? 0) > 0;
+  if (allowedValues(target).length > 0) return false;
+  return acceptsObject(target)
+    ? requiredEntries(target).length > 0
+    : acceptsArray(target) && (target.minItems ?? 0) > 0;
 }
 
 class SkeletonWriter {

@@ -1,6 +1,7 @@
 import { type DocumentSymbol, SymbolKind } from "vscode-languageserver-types";
 import { childSchemas, itemLabel, type Schemas, schemasAt } from "../schema/match.ts";
 import type { FileModel } from "../tenants/file-model.ts";
+import { findPair } from "../yaml/navigate.ts";
 import { dereference, keyText, type Node } from "../yaml/node.ts";
 
 /** Outline of a file: keys, and list items by their names instead of their indexes. Secrets are not shown. */
@@ -21,17 +22,33 @@ function childSymbols(model: FileModel, node: Node, schemas: Schemas): DocumentS
   return node.items.map((item, index) => {
     const applicable = childSchemas(schemas, index, item);
     const name = itemName(item, index, applicable);
-    return symbol(model, name, item, item, item, applicable);
+    // An item that nobody wrote yet stands behind the end of its list.
+    const range = { start: Math.min(item.start, node.end), end: Math.min(item.end, node.end) };
+    return symbol(model, name, range, item, item, applicable);
   });
 }
 
 function itemName(item: Node, index: number, schemas: Schemas): string {
   const target = dereference(item);
   const label = itemLabel(item, schemas);
-  if (label !== undefined && label !== "") return label;
+  if (label !== undefined && label !== "" && !isSecret(schemas)) return label;
+  const chosen = chosenKey(target, schemas);
+  if (chosen !== undefined) return chosen;
   if (target?.kind === "scalar" && target.value !== null && !isSecret(schemas))
     return String(target.value) || `${index + 1}`;
   return schemas[0]?.title === undefined ? `${index + 1}` : `${schemas[0].title} ${index + 1}`;
+}
+
+/** Items that have one of several keys are named by the one they have: a rule by its alert or its record. */
+function chosenKey(item: Node | undefined, schemas: Schemas): string | undefined {
+  if (item?.kind !== "map") return undefined;
+  const choices = schemas.flatMap((schema) => (schema.anyOf ?? []).flatMap((choice) => choice.required ?? []));
+  for (const key of choices) {
+    const value = dereference(findPair(item, key)?.value);
+    const isShown = !isSecret(childSchemas(schemas, key, value));
+    if (value?.kind === "scalar" && value.value !== null && isShown) return String(value.value);
+  }
+  return undefined;
 }
 
 function isSecret(schemas: Schemas): boolean {
@@ -48,13 +65,15 @@ function symbol(
 ): DocumentSymbol {
   const { lines } = model.source;
   const isItem = selection === value;
+  const detail = detailOf(value, schemas, isItem);
+  const children = childSymbols(model, value, schemas);
   return {
     name: name.trim() === "" ? '""' : name,
     kind: symbolKind(value),
-    ...(detailOf(value, schemas, isItem) && { detail: detailOf(value, schemas, isItem) }),
+    ...(detail && { detail }),
     range: lines.rangeOf(whole),
     selectionRange: lines.rangeOf(selection.start >= whole.start && selection.end <= whole.end ? selection : whole),
-    children: childSymbols(model, value, schemas),
+    children,
   };
 }
 

@@ -22,7 +22,7 @@ export async function runSafe<T>(
     return token?.isCancellationRequested ? cancelled() : answer;
   } catch (error) {
     log.error(`${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-    return nothing;
+    return token?.isCancellationRequested ? cancelled() : nothing;
   }
 }
 

@@ -9,6 +9,8 @@ interface Entry {
   running: boolean;
   /** Changed while it was being checked. */
   dirty: boolean;
+  /** Closed while it was being checked. */
+  forgotten: boolean;
   lastDuration: number;
 }
 
@@ -22,6 +24,7 @@ export class Scheduler {
   readonly #timer: Timer;
   readonly #now: () => number;
 
+  /** `check` says itself what went wrong in it; a throw only ends that check. */
   constructor(check: (uri: string) => Promise<void>, timer: Timer, now: () => number) {
     this.#check = check;
     this.#timer = timer;
@@ -30,10 +33,11 @@ export class Scheduler {
 
   /** The document changed: it will be checked soon, in its newest version. */
   schedule(uri: string): void {
-    const entry = this.#entries.get(uri) ?? { cancel: undefined, running: false, dirty: false, lastDuration: 0 };
+    const entry = this.#entries.get(uri) ?? newEntry();
     this.#entries.set(uri, entry);
     if (entry.running) {
       entry.dirty = true;
+      entry.forgotten = false;
       return;
     }
     entry.cancel?.();
@@ -42,10 +46,16 @@ export class Scheduler {
 
   /** The document was closed: a waiting check is dropped. */
   forget(uri: string): void {
-    this.#entries.get(uri)?.cancel?.();
-    this.#entries.delete(uri);
+    const entry = this.#entries.get(uri);
+    if (!entry) return;
+    entry.cancel?.();
+    // What runs can not be stopped. It stays known, so that a document that is opened again waits for it.
+    if (!entry.running) this.#entries.delete(uri);
+    entry.dirty = false;
+    entry.forgotten = true;
   }
 
+  /** Drops every waiting check. */
   dispose(): void {
     for (const uri of [...this.#entries.keys()]) this.forget(uri);
   }
@@ -54,11 +64,20 @@ export class Scheduler {
     entry.cancel = undefined;
     entry.running = true;
     const start = this.#now();
-    await this.#check(uri);
+    try {
+      await this.#check(uri);
+    } catch {
+      // The queue has to go on; the check has told what went wrong.
+    }
     entry.lastDuration = this.#now() - start;
     entry.running = false;
-    if (!entry.dirty || this.#entries.get(uri) !== entry) return;
+    if (entry.forgotten) this.#entries.delete(uri);
+    if (!entry.dirty) return;
     entry.dirty = false;
     this.schedule(uri);
   }
+}
+
+function newEntry(): Entry {
+  return { cancel: undefined, running: false, dirty: false, forgotten: false, lastDuration: 0 };
 }

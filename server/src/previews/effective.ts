@@ -1,4 +1,5 @@
 import type { EffectiveLine, EffectivePreview, ValueOrigin } from "../protocol.ts";
+import { typesOf } from "../schema/json-schema.ts";
 import { childSchema, childSchemas, type Schemas, schemasAt } from "../schema/match.ts";
 import { resolve } from "../schema/registry.ts";
 import { canonicalEnvironment } from "../tenants/environment-names.ts";
@@ -114,7 +115,8 @@ class PreviewWriter {
       this.#line(node, place, "[]", place.via?.origin ?? "written", place.via?.note);
       return;
     }
-    this.#line(place.keyNode ?? node, place, undefined, place.via?.origin ?? "written", place.via?.note);
+    const isRoot = place.path.length === 0;
+    if (!isRoot) this.#line(place.keyNode ?? node, place, undefined, place.via?.origin ?? "written", place.via?.note);
     items.forEach((item, index) => {
       this.#node(item, {
         level: place.level + 2,
@@ -147,14 +149,8 @@ class PreviewWriter {
   #scalar(node: ScalarNode, place: Place): void {
     const secret = this.#isSecret(place);
     if (typeof node.value !== "string") {
-      const text = secret && node.value !== null ? MASK : writeScalar(node.value);
-      this.#line(
-        node,
-        place,
-        text,
-        place.via?.origin ?? (secret && node.value !== null ? "secret" : "written"),
-        place.via?.note,
-      );
+      if (secret && node.value !== null) this.#line(node, place, MASK, "secret", "a secret, hidden");
+      else this.#line(node, place, writeScalar(node.value), place.via?.origin ?? "written", place.via?.note);
       return;
     }
     const shown = this.#resolve(node.value, place, secret);
@@ -196,8 +192,10 @@ class PreviewWriter {
       .find((value) => value !== undefined);
     const origin = originOf(placeholders) ?? place.via?.origin ?? "written";
     const ownNote = note === "" ? place.via?.note : note;
+    const shown = maskUrlPassword(canonical ?? resolved);
+    const isWhole = pieces.length === 1 && placeholders.length === 1;
     return {
-      text: writeScalar(maskUrlPassword(canonical ?? resolved)),
+      text: isWhole && isReadAsNumberOrBoolean(shown, place.schemas) ? shown : writeScalar(shown),
       origin,
       note: canonical === undefined ? ownNote : `written as ${resolved}`,
     };
@@ -221,6 +219,15 @@ class PreviewWriter {
       source: { uri: this.#model.uri, ...position },
     });
   }
+}
+
+/** A placeholder in place of a number or boolean stands for one, not for its text. */
+function isReadAsNumberOrBoolean(text: string, schemas: Schemas): boolean {
+  const types = schemas.flatMap(typesOf);
+  if (types.includes("string")) return false;
+  if (types.includes("boolean") && (text === "true" || text === "false")) return true;
+  const isNumber = /^-?\d+(\.\d+)?$/.test(text);
+  return isNumber && (types.includes("integer") || types.includes("number"));
 }
 
 function originOf(
@@ -248,7 +255,7 @@ export function effectiveText(preview: EffectivePreview): string {
 export function lineText(line: EffectiveLine): string {
   const indentation = "  ".repeat(line.level);
   const key = line.key === undefined ? "" : `${line.key}:${line.value === undefined ? "" : " "}`;
-  return `${indentation}${line.item ? "- " : ""}${key}${line.value ?? ""}`;
+  return `${indentation}${line.item ? "- " : ""}${key}${line.value ?? ""}`.trimEnd();
 }
 
 function commentOf(line: EffectiveLine): string {

@@ -5,7 +5,7 @@ import { explainType, explainValue } from "./explain-value.ts";
 import { capitalize, type Explained, type KeywordContext, keyName, valuePlace } from "./explained.ts";
 import { instanceAt, mappingPlace } from "./instance.ts";
 import type { Schema, SchemaSeverity } from "./json-schema.ts";
-import { allowedValues, presentKeys, schemasAt } from "./match.ts";
+import { allowedValues, schemasAt } from "./match.ts";
 import { code, count, foundWords, joinWords } from "./wording.ts";
 
 /** The key that decides a union has a value that names no branch. A missing key is already reported as missing. */
@@ -50,9 +50,9 @@ function unknownKeySeverity(context: KeywordContext): SchemaSeverity {
 
 /** Keys that could still be written into the mapping. */
 function knownKeys(context: KeywordContext): readonly string[] {
-  const present = context.node.kind === "map" ? presentKeys(context.node) : new Set<string>();
-  const keys = schemaBranches(context).flatMap((schema) => Object.keys(schema.properties ?? {}));
-  return [...new Set(keys)].filter((key) => !present.has(key));
+  const { node } = context;
+  const keys = new Set(schemaBranches(context).flatMap((schema) => Object.keys(schema.properties ?? {})));
+  return [...keys].filter((key) => node.kind !== "map" || !findPair(node, key));
 }
 
 function listKeys(keys: readonly string[]): string {

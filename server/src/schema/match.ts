@@ -1,5 +1,5 @@
 import { childOf, effectivePairs, findPair, stringValue } from "../yaml/navigate.ts";
-import { dereference, type MapNode, type Node, type NodePath } from "../yaml/node.ts";
+import { dereference, type Node, type NodePath } from "../yaml/node.ts";
 import { type Schema, typesOf } from "./json-schema.ts";
 import { type ResolvedSchema, resolve } from "./registry.ts";
 
@@ -116,11 +116,6 @@ export function walkMatches(schema: Schema, root: Node, visit: (matched: Matched
     }
   };
   enter(root, applicable(schema, root), [], undefined);
-}
-
-/** Keys of a mapping that stand in it or are merged into it. */
-export function presentKeys(node: MapNode): ReadonlySet<string> {
-  return new Set(effectivePairs(node).keys());
 }
 
 /** true when the schema is satisfied by a mapping. */

@@ -63,17 +63,22 @@ export class ContextLoader {
     const folder = await this.#tenantFolder(uri);
     const own: TenantFile = { uri, kind, source };
     if (folder === undefined) return { folder, files: [own], variables: await this.variables(uri) };
+    // The other files of the tenant will ask as well; for them this text need not be parsed again.
+    this.#parsed.set(canonical(uri), { text: source.text, source });
     const known = this.#contexts.get(canonical(folder)) ?? this.#load(folder, uri);
     const { cache } = deploymentVariables(await this.variables(uri));
     if (cache) this.#contexts.set(canonical(folder), known);
     const context = await known;
-    const others = context.files.filter((file) => canonical(file.uri) !== canonical(uri));
+    const others = context.files.filter((file) => canonical(file.uri) !== canonical(uri) && !isOtherTenant(file, own));
     return { ...context, files: [...others, own].sort((a, b) => (a.uri < b.uri ? -1 : 1)) };
   }
 
   /** Variables of contract F as the workspace folder of a file sees them. */
-  variables(uri: string): Promise<EnvironmentVariables> {
-    const folder = innermost(uri, this.#workspace.folders) ?? parentUri(uri);
+  async variables(uri: string): Promise<EnvironmentVariables> {
+    return this.#variablesOf(await this.#home(uri));
+  }
+
+  #variablesOf(folder: string): Promise<EnvironmentVariables> {
     const known = this.#variables.get(folder) ?? this.#loadVariables(folder);
     this.#variables.set(folder, known);
     return known;
@@ -102,13 +107,16 @@ export class ContextLoader {
   async #isBelowRoot(uri: string): Promise<boolean> {
     const declared = await this.#declaredRoots(uri);
     if (declared.length > 0) return declared.some((root) => isInside(uri, root));
-    return namedTenantsFolder(uri, this.#workspaceFolder(uri)) !== undefined;
+    return namedTenantsFolder(uri, await this.#home(uri)) !== undefined;
   }
 
   /** Roots of TENANT_CONFIG_PATH: a list separated by the path separator, each relative to the workspace folder or absolute. */
   async #declaredRoots(uri: string): Promise<readonly string[]> {
-    const { tenantsRoots } = deploymentVariables(await this.variables(uri));
-    const folder = this.#workspaceFolder(uri);
+    return this.#rootsOf(await this.#home(uri));
+  }
+
+  async #rootsOf(folder: string): Promise<readonly string[]> {
+    const { tenantsRoots } = deploymentVariables(await this.#variablesOf(folder));
     return tenantsRoots.map((root) => resolvePath(folder, root));
   }
 
@@ -121,8 +129,22 @@ export class ContextLoader {
     return [...notices, ...missing.map((root) => `TENANT_CONFIG_PATH: the folder ${root} does not exist or is empty.`)];
   }
 
-  #workspaceFolder(uri: string): string {
-    return innermost(uri, this.#workspace.folders) ?? parentUri(uri);
+  /** Workspace folder that a file belongs to; for a file outside of all the one that declares its root, else its own folder. */
+  async #home(uri: string): Promise<string> {
+    const folder = innermost(uri, this.#workspace.folders);
+    if (folder !== undefined) return folder;
+    for (const candidate of this.#workspace.folders) {
+      const roots = await this.#rootsOf(candidate);
+      if (roots.some((root) => isInside(uri, root))) return candidate;
+    }
+    return parentUri(uri);
+  }
+
+  /** Highest folder that is searched for the tenant of a file. */
+  async #top(uri: string): Promise<string> {
+    const home = await this.#home(uri);
+    if (isInside(uri, home)) return home;
+    return (await this.#rootsOf(home)).find((root) => isInside(uri, root)) ?? parentUri(uri);
   }
 
   #list(folder: string): ReturnType<Workspace["readDirectory"]> {
@@ -136,12 +158,12 @@ export class ContextLoader {
     const withTenant = await this.#folderWithTenantFile(uri);
     if (withTenant !== undefined) return withTenant;
     const declared = (await this.#declaredRoots(uri)).find((root) => isInside(uri, root));
-    const root = declared ?? namedTenantsFolder(uri, this.#workspaceFolder(uri));
+    const root = declared ?? namedTenantsFolder(uri, await this.#home(uri));
     return root === undefined ? undefined : childTowards(root, uri);
   }
 
   async #folderWithTenantFile(uri: string): Promise<string | undefined> {
-    const top = canonical(this.#workspaceFolder(uri));
+    const top = canonical(await this.#top(uri));
     for (let folder = parentUri(uri); isInside(folder, top); folder = parentUri(folder)) {
       if (await this.#holdsTenantFile(folder)) return folder;
       if (canonical(folder) === top) return undefined;
@@ -156,8 +178,9 @@ export class ContextLoader {
       if (named.certain) return true;
       const uri = joinUri(folder, entry.name);
       const source = await this.#parse(uri);
+      const path = relativePath(uri, this.#workspace.folders);
       const content =
-        source && kindOf(source, { path: "content", belowTenantsRoot: false, inTenantFolder: false }, this.#settings);
+        source && kindOf(source, { path, belowTenantsRoot: false, inTenantFolder: false }, this.#settings);
       if (content?.kind === "tenant") return true;
     }
     return false;
@@ -167,7 +190,6 @@ export class ContextLoader {
     const uris = await this.#tenantFiles(folder);
     const files: TenantFile[] = [];
     for (const uri of uris) {
-      if (canonical(uri) === canonical(asking)) continue;
       const source = await this.#parse(uri);
       const answer = source && (await this.kind(uri, source));
       if (source && answer?.kind) files.push({ uri, kind: answer.kind, source });
@@ -200,6 +222,11 @@ export class ContextLoader {
   }
 }
 
+/** A tenant has one tenant file; another one in its folder is another tenant's (`tenants/<id>.yaml`). */
+function isOtherTenant(file: TenantFile, own: TenantFile): boolean {
+  return file.kind === "tenant" && own.kind === "tenant";
+}
+
 function isTenantsName(name: string): boolean {
   return /^tenants?$/i.test(name);
 }
@@ -225,12 +252,15 @@ function childTowards(root: string, uri: string): string {
 export function resolvePath(folder: string, path: string): string {
   const slashes = path.replace(/\\/g, "/").replace(/\/+$/, "");
   const authority = /^[a-zA-Z][\w+.-]*:\/\/[^/]*/.exec(folder)?.[0] ?? "";
-  if (slashes.startsWith("/")) return `${authority}${slashes}`;
-  if (/^[a-zA-Z]:\//.test(slashes)) return `${authority}/${slashes}`;
-  const base = folder.slice(authority.length).split("/");
-  for (const part of slashes.split("/")) {
-    if (part === "..") base.pop();
-    else if (part !== "." && part !== "") base.push(part);
+  const isAbsolute = slashes.startsWith("/") || /^[a-zA-Z]:(?:\/|$)/.test(slashes);
+  const parts = isAbsolute ? [] : folder.slice(authority.length).split("/").filter(isPart);
+  for (const part of slashes.split("/").filter(isPart)) {
+    if (part === "..") parts.pop();
+    else parts.push(encodeURIComponent(part));
   }
-  return `${authority}${base.join("/")}`;
+  return `${authority}/${parts.join("/")}`;
+}
+
+function isPart(part: string): boolean {
+  return part !== "" && part !== ".";
 }

@@ -13,7 +13,12 @@ export function parseDotenv(text: string): ReadonlyMap<string, string> {
 
 function readValue(raw: string): string {
   const quoted = /^"((?:[^"\\]|\\.)*)"|^'([^']*)'/.exec(raw);
-  if (quoted?.[1] !== undefined) return quoted[1].replace(/\\n/g, "\n").replace(/\\(["\\$])/g, "$1");
+  if (quoted?.[1] !== undefined) return readEscapes(quoted[1]);
   if (quoted?.[2] !== undefined) return quoted[2];
   return raw.replace(/\s+#.*$/, "").trim();
+}
+
+/** In one pass, so that the `n` behind an escaped backslash stays what it is. */
+function readEscapes(text: string): string {
+  return text.replace(/\\([n"\\$])/g, (_, character: string) => (character === "n" ? "\n" : character));
 }

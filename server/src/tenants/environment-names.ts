@@ -1,6 +1,10 @@
-const CANONICAL: Readonly<Record<string, string>> = { dev: "development", prod: "production" };
+/** Long names by short ones. A Map, because the names that people write may be those of an object's own members. */
+const CANONICAL: ReadonlyMap<string, string> = new Map([
+  ["dev", "development"],
+  ["prod", "production"],
+]);
 
 /** Long name of an environment: `dev` and `prod` are short spellings (contract B.0). */
 export function canonicalEnvironment(name: string): string {
-  return CANONICAL[name] ?? name;
+  return CANONICAL.get(name) ?? name;
 }

@@ -39,9 +39,15 @@ export function innermost(uri: string, folders: readonly string[]): string | und
   return folders.filter((folder) => isInside(uri, folder)).sort((a, b) => b.length - a.length)[0];
 }
 
-/** Clients encode differently (`%3A` or `:`); decoded and without a slash at the end two URIs of one place are equal. */
+/**
+ * Clients encode differently (`%3A` or `:`) and write Windows drives in either case; decoded, with a small drive letter and
+ * without a slash at the end two URIs of one place are equal.
+ */
 export function canonical(uri: string): string {
-  const decoded = decode(uri);
+  const decoded = decode(uri).replace(
+    /^([a-zA-Z][\w+.-]*:\/\/[^/]*\/)([a-zA-Z])(?=:(?:\/|$))/,
+    (_, base: string, drive: string) => base + drive.toLowerCase(),
+  );
   return decoded.endsWith("/") ? decoded.slice(0, -1) : decoded;
 }
 

@@ -1,6 +1,7 @@
 import type { LineIndex, OffsetRange } from "../text/line-index.ts";
+import { isBlockScalarText } from "./block-scalar.ts";
 import { flowContext } from "./flow-context.ts";
-import { contentColumn, isDocumentMarker, isIgnorable, lineEntries } from "./line-structure.ts";
+import { commentColumn, contentColumn, isDocumentMarker, isIgnorable, lineEntries } from "./line-structure.ts";
 import { locate } from "./navigate.ts";
 import type { Node, NodePath, ParsedDocument } from "./node.ts";
 import type { Source } from "./source.ts";
@@ -44,16 +45,19 @@ export interface ValueContext extends ContextBase {
 
 /**
  * Finds out what the cursor stands on. Block structure is read from the lines, so text that does not parse yet is no obstacle.
- * Undefined where nothing can be completed: in comments, block scalars and on document markers.
+ * Undefined where nothing can be completed: in comments, text blocks, indentations, explicit keys (`? `) and on document markers.
  */
 export function cursorContext(source: Source, offset: number): CursorContext | undefined {
   const document = documentAt(source, offset);
   const root = document.root;
   const location = locate(root, offset);
   if (location && isInsideText(location.node, location.onKey, offset, source)) return undefined;
+  const line = source.lines.lineOf(offset);
+  const comment = commentColumn(source.lines.lineText(line));
+  if (comment !== undefined && offset - source.lines.lineStart(line) > comment) return undefined;
   const flow = root && flowContext(source, root, offset);
-  if (flow) return flow;
-  return blockContext(source, root, offset);
+  if (flow !== undefined) return flow.context;
+  return blockContext(source, root, line, offset);
 }
 
 function documentAt(source: Source, offset: number): ParsedDocument {
@@ -69,12 +73,13 @@ function isInsideText(node: Node, onKey: boolean, offset: number, source: Source
   return offset > headerEnd;
 }
 
-function blockContext(source: Source, root: Node | undefined, offset: number): CursorContext | undefined {
-  const line = source.lines.lineOf(offset);
+function blockContext(source: Source, root: Node | undefined, line: number, offset: number): CursorContext | undefined {
   const text = source.lines.lineText(line);
   const start = source.lines.lineStart(line);
   const before = text.slice(0, offset - start);
-  if (isInComment(before) || isDocumentMarker(text)) return undefined;
+  if (isDocumentMarker(text) || hidesEntries(text, before)) return undefined;
+  const indentation = text.trim() === "" ? before.length : text.length - text.trimStart().length;
+  if (isBlockScalarText(source.lines, line, indentation)) return undefined;
   const key = lineEntries(text).find((entry) => entry.kind === "key");
   if (key?.kind === "key" && offset - start >= key.valueColumn) {
     const owner = ownerOf(source.lines, line, key.column, text);
@@ -87,9 +92,13 @@ function blockContext(source: Source, root: Node | undefined, offset: number): C
   return entryContext(source, root, line, offset);
 }
 
-function isInComment(before: string): boolean {
-  const unquoted = before.replace(/"(?:[^"\\]|\\.)*"|'[^']*'/g, (quoted) => "x".repeat(quoted.length));
-  return /(?:^|\s)#/.test(unquoted);
+/** true left of what a line holds, behind a tab that indents, and on explicit keys and their values: no entry can stand there. */
+function hidesEntries(text: string, before: string): boolean {
+  const rest = text.slice(before.length);
+  if (/^ *\t\s*$/.test(before)) return true;
+  const leads = /^(?:\s|-(?=\s|$))*$/.test(before);
+  if (leads && rest.trim() !== "" && /^(?:\s|#|-(?:\s|$))/.test(rest)) return true;
+  return /^(?:\s*-)*\s*[?:](?:\s|$)/.test(text);
 }
 
 function valueContext(
@@ -99,12 +108,11 @@ function valueContext(
   valueColumn: number,
   place: Pick<ValueContext, "root" | "path" | "column">,
 ): ValueContext | undefined {
-  const properties = /^\s*(?:[&!]\S*\s+)*/.exec(text.slice(valueColumn))?.[0].length ?? 0;
-  const from = Math.min(valueColumn + properties, before.length);
-  const value = text
-    .slice(from)
-    .replace(/\s+#.*$/, "")
-    .trimEnd();
+  const properties = /^\s*(?:[&!]\S*\s+)*/.exec(text.slice(valueColumn))?.[0] ?? "";
+  // On an anchor or tag, or left of one, nothing can be written.
+  if (before.length < valueColumn + properties.length && properties.trim() !== "") return undefined;
+  const from = Math.min(valueColumn + properties.length, before.length);
+  const value = text.slice(from, commentColumn(text)).trimEnd();
   if (/^[|>]/.test(value)) return undefined;
   const to = Math.max(from + value.length, before.length);
   return {
@@ -140,8 +148,7 @@ function entryContext(source: Source, root: Node | undefined, line: number, offs
 }
 
 function wordEnd(text: string, cursor: number): number {
-  const rest = text.slice(cursor).replace(/\s+#.*$/, "");
-  return cursor + rest.trimEnd().length;
+  return cursor + text.slice(cursor, commentColumn(text)).trimEnd().length;
 }
 
 interface Owner {
@@ -161,8 +168,22 @@ function ownerOf(lines: LineIndex, line: number, column: number, text: string): 
     if (isDocumentMarker(current)) break;
     if (!isIgnorable(current)) climb.readLine(current);
   }
-  const siblings = new Set([...climb.siblings, ...siblingsBelow(lines, line, climb.ownColumn)]);
-  return { path: climb.path(), column: climb.ownColumn, siblings };
+  const own = climb.siblings.size > 0 ? climb.ownColumn : alignedBelow(lines, line, climb);
+  const siblings = new Set([...climb.siblings, ...siblingsBelow(lines, line, own)]);
+  return { path: climb.path(), column: own, siblings };
+}
+
+/** Column of the entry below when the cursor stands to the right of it in the same mapping; else the column it has. */
+function alignedBelow(lines: LineIndex, line: number, climb: Climb): number {
+  for (let below = line + 1; below < lines.lineCount; below++) {
+    const text = lines.lineText(below);
+    if (isDocumentMarker(text)) break;
+    if (isIgnorable(text)) continue;
+    const [first] = lineEntries(text);
+    const fits = first?.kind === "key" && first.column > climb.parentColumn && first.column < climb.ownColumn;
+    return fits ? first.column : climb.ownColumn;
+  }
+  return climb.ownColumn;
 }
 
 /** Keys at a column in the lines below, up to the end of their mapping. */
@@ -174,11 +195,7 @@ function siblingsBelow(lines: LineIndex, line: number, column: number): readonly
     if (isIgnorable(text)) continue;
     const [first] = lineEntries(text);
     const indentation = text.length - text.trimStart().length;
-    if (
-      indentation < column ||
-      (first?.kind === "dash" && indentation <= column && names.length === 0 && column > 0 && indentation < column)
-    )
-      break;
+    if (indentation < column) break;
     if (first?.kind === "key" && first.column === column) names.push(first.name);
   }
   return names;
@@ -187,6 +204,8 @@ function siblingsBelow(lines: LineIndex, line: number, column: number): readonly
 /** Walks up the lines from an entry and collects its path: at each step either the entries of a mapping or the items of a list are passed. */
 class Climb {
   ownColumn: number;
+  /** Column of the key or dash that owns the entry; -1 at the top. */
+  parentColumn = -1;
   readonly siblings = new Set<string>();
   readonly #steps: (string | number)[] = [];
   #column: number;
@@ -237,15 +256,19 @@ class Climb {
     if (hasValue && !this.#inList) return;
     this.#leaveList();
     this.#steps.unshift(name);
-    this.#column = column;
-    this.#atOwnLevel = false;
+    this.#moveTo(column);
   }
 
   #enterItem(column: number): void {
     this.#leaveList();
-    this.#column = column;
     this.#inList = true;
     this.#index = 0;
+    this.#moveTo(column);
+  }
+
+  #moveTo(column: number): void {
+    if (this.#atOwnLevel) this.parentColumn = column;
+    this.#column = column;
     this.#atOwnLevel = false;
   }
 

@@ -1,21 +1,35 @@
 import type { CursorContext } from "./cursor-context.ts";
+import { isEscape } from "./line-structure.ts";
 import { childOf } from "./navigate.ts";
 import { keyText, type MapNode, type Node, type NodePath, type SequenceNode } from "./node.ts";
 import type { Source } from "./source.ts";
 
-/** What the cursor stands on inside the innermost `{ }` or `[ ]` that holds it; undefined when none does. */
-export function flowContext(source: Source, root: Node, offset: number): CursorContext | undefined {
-  const found = innermostFlow(root, [], offset);
+/** Inside brackets: what the cursor stands on, undefined where nothing can be completed there. */
+export interface FlowAnswer {
+  readonly context: CursorContext | undefined;
+}
+
+/**
+ * What the cursor stands on inside the innermost `{ }` or `[ ]` that holds it; undefined when none does. Brackets that are not
+ * closed yet reach as far as the text behind them could still belong to them. `{{ }}` is a placeholder, not a mapping.
+ */
+export function flowContext(source: Source, root: Node, offset: number): FlowAnswer | undefined {
+  const found = innermostFlow(source, root, [], offset);
   if (!found) return undefined;
+  const from = segmentStart(source.text, found.node.start + 1, offset);
+  const context = contextIn(source, root, found, from, offset);
+  // Behind a value on a line of its own a comma is missing.
+  return { context: /[\r\n]/.test(context.prefix) ? undefined : context };
+}
+
+function contextIn(source: Source, root: Node, found: Found, from: number, offset: number): CursorContext {
   const { node, path } = found;
-  const from = segmentStart(source.text, node.start + 1, offset);
   const raw = source.text.slice(from, offset);
   const lead = raw.length - raw.trimStart().length;
-  const end = segmentEnd(source.text, offset, node.end);
+  const end = segmentEnd(source.text, offset, raw);
   const common = { root, flow: true, column: 0 } as const;
   if (node.kind === "sequence") {
-    const index = node.items.findIndex((item) => item.start <= offset && offset <= item.end);
-    const step = index === -1 ? node.items.length : index;
+    const step = node.items.filter((item) => item.start < from).length;
     return {
       ...common,
       kind: "value",
@@ -59,29 +73,56 @@ interface Found {
   readonly path: NodePath;
 }
 
-function innermostFlow(node: Node, path: NodePath, offset: number): Found | undefined {
+function innermostFlow(source: Source, node: Node, path: NodePath, offset: number): Found | undefined {
   if (node.kind !== "map" && node.kind !== "sequence") return undefined;
-  if (offset < node.start || offset > node.end) return undefined;
+  if (offset < node.start || offset > reachOf(source.text, node) || isPlaceholder(source, node)) return undefined;
   const steps =
     node.kind === "map" ? node.pairs.map((pair) => keyText(pair.key) ?? "") : node.items.map((_, index) => index);
   for (const step of steps) {
     const child = childOf(node, step);
-    const inner = child && innermostFlow(child, [...path, step], offset);
+    const inner = child && innermostFlow(source, child, [...path, step], offset);
     if (inner) return inner;
   }
-  return node.flow && offset > node.start && offset < node.end ? { node, path } : undefined;
+  return node.flow && offset > node.start && holds(source, node, offset) ? { node, path } : undefined;
 }
 
-/** Offset behind the separator before the cursor, strings skipped. */
+function isPlaceholder(source: Source, node: MapNode | SequenceNode): boolean {
+  return node.flow && node.kind === "map" && source.text.startsWith("{{", node.start);
+}
+
+/** End of a node with the white space and commas behind it, which belong to it while it is being written. */
+function reachOf(text: string, node: Node): number {
+  return node.end + (/^[\s,]*/.exec(text.slice(node.end, node.end + 10_000))?.[0].length ?? 0);
+}
+
+function holds(source: Source, node: MapNode | SequenceNode, offset: number): boolean {
+  if (isClosed(source.text, node)) return offset < node.end;
+  const line = source.lines.lineOf(offset);
+  if (line === source.lines.lineOf(node.end)) return true;
+  const first = source.lines.lineText(source.lines.lineOf(node.start));
+  return offset - source.lines.lineStart(line) > first.length - first.trimStart().length;
+}
+
+function isClosed(text: string, node: MapNode | SequenceNode): boolean {
+  const last = node.kind === "map" ? node.pairs.at(-1) : node.items.at(-1);
+  return text.charAt(node.end - 1) === (node.kind === "map" ? "}" : "]") && (last?.end ?? 0) < node.end;
+}
+
+/** Offset behind the separator before the cursor; strings and comments are skipped. */
 function segmentStart(text: string, from: number, offset: number): number {
   let start = from;
   let quote = "";
   let depth = 0;
   for (let index = from; index < offset; index++) {
     const character = text.charAt(index);
-    if (quote !== "") {
-      if (character === quote) quote = "";
-    } else if (character === '"' || (character === "'" && /[\s,[{:]/.test(text.charAt(index - 1)))) quote = character;
+    const before = text.charAt(index - 1);
+    if (isEscape(quote, character, text.charAt(index + 1))) index++;
+    else if (quote !== "") quote = character === quote ? "" : quote;
+    else if (character === "#" && /\s/.test(before)) {
+      const blank = text.slice(start, index).trim() === "";
+      while (index < offset && !/[\r\n]/.test(text.charAt(index))) index++;
+      if (blank) start = index;
+    } else if ((character === '"' || character === "'") && /[\s,[{:]/.test(before)) quote = character;
     else if (character === "[" || character === "{") depth++;
     else if (character === "]" || character === "}") depth--;
     else if (character === "," && depth === 0) start = index + 1;
@@ -89,9 +130,13 @@ function segmentStart(text: string, from: number, offset: number): number {
   return start;
 }
 
-function segmentEnd(text: string, offset: number, limit: number): number {
-  const rest = /^[^,\]}\r\n]*/.exec(text.slice(offset, limit))?.[0] ?? "";
-  return offset + rest.trimEnd().length;
+/** Offset behind what the cursor stands in, up to the next separator. `raw` is its part before the cursor. */
+function segmentEnd(text: string, offset: number, raw: string): number {
+  const rest = text.slice(offset, offset + 10_000);
+  const inPlaceholder = raw.lastIndexOf("{{") > raw.lastIndexOf("}}");
+  const closing = inPlaceholder ? /^[^,{}\r\n]*\}\}/.exec(rest)?.[0].length : undefined;
+  const behind = /^[^,\]}\r\n]*/.exec(rest.slice(closing ?? 0))?.[0] ?? "";
+  return offset + (closing ?? 0) + behind.replace(/\s+#.*$/, "").trimEnd().length;
 }
 
 function keysExcept(node: MapNode, offset: number): ReadonlySet<string> {

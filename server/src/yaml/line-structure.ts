@@ -20,10 +20,10 @@ export type LineEntry =
 export function lineEntries(line: string): readonly LineEntry[] {
   const entries: LineEntry[] = [];
   let column = line.length - line.trimStart().length;
-  while (line[column] === "-" && (line[column + 1] === " " || column + 1 === line.length)) {
+  while (line[column] === "-" && (column + 1 === line.length || isWhite(line[column + 1]))) {
     entries.push({ kind: "dash", column });
     column++;
-    while (line[column] === " ") column++;
+    while (isWhite(line[column])) column++;
   }
   const key = keyAt(line, column);
   if (key) entries.push(key);
@@ -45,6 +45,32 @@ export function isIgnorable(line: string): boolean {
 /** true for the markers between documents. */
 export function isDocumentMarker(line: string): boolean {
   return /^(?:---|\.\.\.)(?:\s|$)/.test(line);
+}
+
+/**
+ * Column of the `#` that begins the comment of a line; undefined when it has none. A quote that is still open at the end of the
+ * line holds everything behind it, as it does while somebody types.
+ */
+export function commentColumn(line: string): number | undefined {
+  let quote = "";
+  for (let column = 0; column < line.length; column++) {
+    const character = line.charAt(column);
+    const before = line.charAt(column - 1);
+    if (isEscape(quote, character, line.charAt(column + 1))) column++;
+    else if (quote !== "") quote = character === quote ? "" : quote;
+    else if (character === "#" && (before === "" || isWhite(before))) return column;
+    else if ((character === '"' || character === "'") && /^[\s,[{:]?$/.test(before)) quote = character;
+  }
+  return undefined;
+}
+
+/** true for the first character of an escape sequence in a quoted scalar: `\\` in double quotes, `''` in single ones. */
+export function isEscape(quote: string, character: string, next: string): boolean {
+  return (quote === '"' && character === "\\") || (quote === "'" && character === "'" && next === "'");
+}
+
+function isWhite(character: string | undefined): boolean {
+  return character === " " || character === "\t";
 }
 
 function keyAt(line: string, column: number): LineEntry | undefined {

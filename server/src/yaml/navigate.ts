@@ -6,8 +6,15 @@ export const MERGE_KEY = "<<";
 /** Most merges that are followed from one mapping; a loop of merges ends here. */
 const MAXIMUM_MERGES = 64;
 
+/** Mappings with more pairs than this are looked up in a table instead of pair by pair. */
+const FEW_PAIRS = 32;
+
+/** Tables of large mappings. Trees never change, so a table is good for as long as its mapping. */
+const tables = new WeakMap<MapNode, ReadonlyMap<string, PairNode>>();
+
 /** Pair of a mapping by its key text, own pairs before merged ones; the last own pair wins as in a loader. */
 export function findPair(map: MapNode, key: string): PairNode | undefined {
+  if (map.pairs.length > FEW_PAIRS && key !== MERGE_KEY) return effectivePairs(map).get(key);
   return ownPair(map, key) ?? mergedPair(map, key, { left: MAXIMUM_MERGES });
 }
 
@@ -39,10 +46,13 @@ export function mergeSources(map: MapNode): readonly MapNode[] {
 }
 
 /** Every pair of a mapping after merging, keyed by key text: own pairs first, then merged ones that they do not hide. */
-export function effectivePairs(map: MapNode): Map<string, PairNode> {
+export function effectivePairs(map: MapNode): ReadonlyMap<string, PairNode> {
+  const known = tables.get(map);
+  if (known) return known;
   const pairs = new Map<string, PairNode>();
   const budget = { left: MAXIMUM_MERGES };
   collectPairs(map, pairs, budget);
+  if (map.pairs.length > FEW_PAIRS) tables.set(map, pairs);
   return pairs;
 }
 

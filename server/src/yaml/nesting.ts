@@ -1,9 +1,19 @@
+/** Open brackets, or dashes in one line, beyond which the parser would only work itself to death on the text. */
+const GUARD = 2_000;
+
 /**
- * Cheap upper bound of the nesting of YAML or JSON text: open brackets plus the indentation steps and dashes of the line.
- * Brackets inside strings and comments count as well, which can only refuse text that is pathological anyway.
- * Returns the offset where the bound passes `limit`, or undefined.
+ * Guards the YAML parser against text that is nothing but nesting, on which it would spend seconds. Brackets inside strings and
+ * comments count as well, therefore the guard stands far above {@link limit}; how deep a tree really is shows when it is read.
+ * Returns the offset where the nesting passes `limit`, or undefined when the text may be parsed.
  */
-export function deepestIndicator(text: string, limit: number): number | undefined {
+export function runawayNesting(text: string, limit: number): number | undefined {
+  if (bracketBeyond(text, GUARD) !== undefined) return bracketBeyond(text, limit);
+  const dashes = dashesBeyond(text, GUARD);
+  return dashes === undefined ? undefined : dashesBeyond(text, limit);
+}
+
+/** Offset of the first bracket that stands in more than `limit` open ones. */
+function bracketBeyond(text: string, limit: number): number | undefined {
   let brackets = 0;
   for (let offset = 0; offset < text.length; offset++) {
     const character = text.charCodeAt(offset);
@@ -14,31 +24,11 @@ export function deepestIndicator(text: string, limit: number): number | undefine
       brackets = Math.max(0, brackets - 1);
     }
   }
-  return deepestLine(text, limit);
+  return undefined;
 }
 
-/** A block level needs one more column than its parent, so only lines that start far right can be too deep. */
-function deepestLine(text: string, limit: number): number | undefined {
-  const pattern = new RegExp(`^(?:[ ]|[-?:][ ]){${limit},}(?=[^ \\r\\n#])`, "m");
-  const match = pattern.exec(text);
-  if (!match) return undefined;
-  return countLevels(text, match.index) > limit ? match.index + match[0].length : undefined;
-}
-
-/** Levels that are open at a line: the distinct smaller indentations above it, and the dashes in it. */
-function countLevels(text: string, lineStart: number): number {
-  const line = /^[ \-?:]*/.exec(text.slice(lineStart, lineStart + 100_000))?.[0] ?? "";
-  const dashes = line.split(/[-?]/).length - 1;
-  let levels = dashes;
-  let bound = line.length - dashes * 2;
-  const above = text.slice(0, lineStart).split(/\r?\n/);
-  for (let index = above.length - 1; index >= 0 && bound > 0; index--) {
-    const current = above[index] ?? "";
-    if (current.trim() === "" || current.trimStart().startsWith("#")) continue;
-    const indentation = current.length - current.trimStart().length;
-    if (indentation >= bound) continue;
-    bound = indentation;
-    levels++;
-  }
-  return levels;
+/** Offset of the first dash (or `?`, or `:`) behind `limit` others at the beginning of a line. */
+function dashesBeyond(text: string, limit: number): number | undefined {
+  const match = new RegExp(`^ *(?:[-?:][ \\t]+){${limit}}(?=[-?:][ \\t\\r\\n])`, "m").exec(text);
+  return match ? match.index + match[0].length : undefined;
 }

@@ -102,3 +102,10 @@ export function tooDeepProblem(offset: number, limit: number): ParseProblem {
   const message = `The document nests deeper than ${limit} levels from here on, so it is not read.`;
   return { code: "nesting-too-deep", message, severity: "error", start: offset, end: offset + 1 };
 }
+
+/** The end of a range without the white space that it ends in. */
+export function trimEnd(text: string, start: number, end: number): number {
+  let trimmed = Math.min(end, text.length);
+  while (trimmed > start && " \t\r\n".includes(text.charAt(trimmed - 1))) trimmed--;
+  return trimmed;
+}

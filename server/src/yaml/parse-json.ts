@@ -1,8 +1,25 @@
-import { type Node as JsonNode, type ParseError, parseTree, printParseErrorCode, visit } from "jsonc-parser";
+import {
+  createScanner,
+  type Node as JsonNode,
+  type ParseError,
+  parseTree,
+  printParseErrorCode,
+  visit,
+} from "jsonc-parser";
+import type { OffsetRange } from "../text/line-index.ts";
 import { duplicateKeys } from "./duplicate-keys.ts";
+import { firstOfLine } from "./first-of-line.ts";
 import { MAXIMUM_DEPTH } from "./limits.ts";
-import { deepestIndicator } from "./nesting.ts";
-import { absentNode, type Node, type PairNode, type ParsedFile, type ParseProblem, tooDeepProblem } from "./node.ts";
+import { withoutConflicts } from "./merge-conflicts.ts";
+import {
+  absentNode,
+  type Node,
+  type PairNode,
+  type ParsedFile,
+  type ParseProblem,
+  tooDeepProblem,
+  trimEnd,
+} from "./node.ts";
 
 /** What each error of the parser means, by the name the library prints for its code. */
 const MESSAGES: Readonly<Record<string, string>> = {
@@ -22,18 +39,43 @@ const MESSAGES: Readonly<Record<string, string>> = {
 
 /** Parses JSON with recovery. Comments and trailing commas are accepted and reported as information. Never throws. */
 export function parseJson(text: string): ParsedFile {
-  const tooDeep = deepestIndicator(text, MAXIMUM_DEPTH);
+  const { text: resolved, problems: conflicts } = withoutConflicts(text);
+  const file = parseResolved(resolved);
+  if (conflicts.length === 0) return file;
+  return { ...file, problems: [...file.problems, ...conflicts].sort((a, b) => a.start - b.start) };
+}
+
+function parseResolved(text: string): ParsedFile {
+  const tooDeep = bracketBeyond(text, MAXIMUM_DEPTH);
   if (tooDeep !== undefined) return file(undefined, text, [tooDeepProblem(tooDeep, MAXIMUM_DEPTH)]);
   const body = text.startsWith("\uFEFF") ? ` ${text.slice(1)}` : text;
   const errors: ParseError[] = [];
   const tree = parseTree(body, errors, { allowTrailingComma: true, disallowComments: false, allowEmptyContent: true });
-  const problems = [...errors.map(toProblem), ...relaxations(body)];
-  const root = tree && read(tree, problems);
-  return file(
-    root,
-    text,
-    problems.sort((a, b) => a.start - b.start),
-  );
+  const faults = errors.map(toProblem);
+  // A comma without an item before it is a fault, not a trailing comma.
+  const accepted = relaxations(body).filter(({ start, code }) => {
+    return code !== "json-trailing-comma" || !faults.some((fault) => fault.start === start);
+  });
+  const problems = [...faults, ...accepted];
+  const root = tree && new TreeReader(body, problems).read(tree);
+  return file(root, text, firstOfLine(problems, text));
+}
+
+/** Offset of the first bracket that stands in more than `limit` open ones. The parser itself would exhaust the stack. */
+function bracketBeyond(text: string, limit: number): number | undefined {
+  const scanner = createScanner(text, true);
+  let brackets = 0;
+  for (scanner.scan(); scanner.getTokenLength() > 0; scanner.scan()) {
+    const offset = scanner.getTokenOffset();
+    const first = text.charAt(offset);
+    if (first === "{" || first === "[") {
+      brackets++;
+      if (brackets > limit) return offset;
+    } else if (first === "}" || first === "]") {
+      brackets = Math.max(0, brackets - 1);
+    }
+  }
+  return undefined;
 }
 
 function file(root: Node | undefined, text: string, problems: readonly ParseProblem[]): ParsedFile {
@@ -86,35 +128,44 @@ function relaxations(text: string): ParseProblem[] {
   return problems;
 }
 
-function read(source: JsonNode, problems: ParseProblem[]): Node {
-  const start = source.offset;
-  const end = source.offset + source.length;
-  if (source.type === "object") {
-    const pairs = (source.children ?? []).map((property) => readProperty(property, problems));
-    problems.push(...duplicateKeys(pairs));
-    return { kind: "map", flow: true, pairs, anchor: undefined, start, end };
-  }
-  if (source.type === "array") {
-    const items = (source.children ?? []).map((item) => read(item, problems));
-    return { kind: "sequence", flow: true, items, anchor: undefined, start, end };
-  }
-  const value: unknown = source.value;
-  const scalar = typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : null;
-  return {
-    kind: "scalar",
-    value: scalar,
-    style: source.type === "string" ? "double" : "plain",
-    anchor: undefined,
-    start,
-    end,
-  };
-}
+/** Turns the library's nodes into ours and collects the keys that stand twice. */
+class TreeReader {
+  readonly #text: string;
+  readonly #problems: ParseProblem[];
 
-function readProperty(property: JsonNode, problems: ParseProblem[]): PairNode {
-  const [keySource, valueSource] = property.children ?? [];
-  const start = property.offset;
-  const end = property.offset + property.length;
-  const key: Node = keySource ? read(keySource, problems) : absentNode(start);
-  const value: Node = valueSource ? read(valueSource, problems) : absentNode(end);
-  return { key, value, start, end };
+  constructor(text: string, problems: ParseProblem[]) {
+    this.#text = text;
+    this.#problems = problems;
+  }
+
+  read(source: JsonNode): Node {
+    const range = this.#rangeOf(source);
+    if (source.type === "object") {
+      const pairs = (source.children ?? []).map((property) => this.#pair(property));
+      this.#problems.push(...duplicateKeys(pairs));
+      return { kind: "map", flow: true, pairs, anchor: undefined, ...range };
+    }
+    if (source.type === "array") {
+      const items = (source.children ?? []).map((item) => this.read(item));
+      return { kind: "sequence", flow: true, items, anchor: undefined, ...range };
+    }
+    const value: unknown = source.value;
+    const scalar = typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : null;
+    const style = source.type === "string" ? "double" : "plain";
+    return { kind: "scalar", value: scalar, style, anchor: undefined, ...range };
+  }
+
+  #pair(property: JsonNode): PairNode {
+    const [keySource, valueSource] = property.children ?? [];
+    const range = this.#rangeOf(property);
+    const key: Node = keySource ? this.read(keySource) : absentNode(range.start);
+    const value: Node = valueSource ? this.read(valueSource) : absentNode(range.end);
+    return { key, value, ...range };
+  }
+
+  /** What is not closed reaches up to the next thing; the white space before that is none of it. */
+  #rangeOf(source: JsonNode): OffsetRange {
+    const start = source.offset;
+    return { start, end: trimEnd(this.#text, start, start + source.length) };
+  }
 }

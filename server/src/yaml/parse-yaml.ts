@@ -9,9 +9,12 @@ import {
   type Scalar,
   type YAMLError,
 } from "yaml";
+import type { OffsetRange } from "../text/line-index.ts";
 import { duplicateKeys } from "./duplicate-keys.ts";
+import { firstOfLine } from "./first-of-line.ts";
 import { MAXIMUM_DEPTH } from "./limits.ts";
-import { deepestIndicator } from "./nesting.ts";
+import { withoutConflicts } from "./merge-conflicts.ts";
+import { runawayNesting } from "./nesting.ts";
 import {
   type AliasNode,
   absentNode,
@@ -26,6 +29,7 @@ import {
   type ScalarStyle,
   type SequenceNode,
   tooDeepProblem,
+  trimEnd,
 } from "./node.ts";
 import { syntaxMessage } from "./syntax-messages.ts";
 
@@ -36,8 +40,16 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
  * {@link MAXIMUM_DEPTH} gives one problem and an empty document.
  */
 export function parseYaml(text: string): ParsedFile {
-  const tooDeep = deepestIndicator(text, MAXIMUM_DEPTH);
-  if (tooDeep !== undefined) return refused(text, tooDeep);
+  const { text: resolved, problems: conflicts } = withoutConflicts(text);
+  // YAML ends a line with a lone carriage return as well, the library does not.
+  const file = parseResolved(resolved.replace(/\r(?!\n)/g, "\n"));
+  if (conflicts.length === 0) return file;
+  return { ...file, problems: [...file.problems, ...conflicts].sort((a, b) => a.start - b.start) };
+}
+
+function parseResolved(text: string): ParsedFile {
+  const runaway = runawayNesting(text, MAXIMUM_DEPTH);
+  if (runaway !== undefined) return refused(text, runaway);
   const parsed = parseAllDocuments(text, {
     prettyErrors: false,
     uniqueKeys: false,
@@ -50,15 +62,16 @@ export function parseYaml(text: string): ParsedFile {
   for (const document of parsed) {
     const reader = new TreeReader(text);
     const root = reader.read(document.contents);
+    const tooDeep = reader.tooDeep ?? exhaustion(document);
+    if (tooDeep !== undefined) return refused(text, tooDeep);
     documents.push({
       root: root && !isAbsent(root) ? root : undefined,
-      start: document.range[0],
-      end: document.range[2],
+      ...documentRange(document, text),
     });
     problems.push(...documentProblems(document, text), ...reader.problems);
   }
   const [first = { root: undefined, start: 0, end: text.length }, ...others] = documents;
-  return { documents: [first, ...others], problems: problems.sort((a, b) => a.start - b.start) };
+  return { documents: [first, ...others], problems: firstOfLine(problems, text) };
 }
 
 function refused(text: string, offset: number): ParsedFile {
@@ -66,6 +79,17 @@ function refused(text: string, offset: number): ParsedFile {
     documents: [{ root: undefined, start: 0, end: text.length }],
     problems: [tooDeepProblem(offset, MAXIMUM_DEPTH)],
   };
+}
+
+/** The library may put the end of a broken document before its start or behind the text. */
+function documentRange(document: Document.Parsed, text: string): OffsetRange {
+  const start = Math.min(document.range[0], text.length);
+  return { start, end: Math.max(start, Math.min(document.range[2], text.length)) };
+}
+
+/** Where the library gave up because the text nests too deep for it. */
+function exhaustion(document: Document.Parsed): number | undefined {
+  return document.errors.find((error) => error.code === "RESOURCE_EXHAUSTION")?.pos[0];
 }
 
 function documentProblems(document: Document.Parsed, text: string): ParseProblem[] {
@@ -78,8 +102,20 @@ function toProblem(error: YAMLError, text: string, severity: "error" | "warning"
   const [start, rawEnd] = error.pos;
   const lineEnd = firstLineEnd(text, start);
   const end = Math.max(start, Math.min(rawEnd, lineEnd));
+  const tab = error.code === "BAD_INDENT" ? indentingTab(text, start) : undefined;
+  if (tab !== undefined) {
+    const message = syntaxMessage({ code: "TAB_AS_INDENT", message: "" });
+    return { code: "tab-indentation", message, severity, start: tab, end: tab + 1 };
+  }
   const code = error.code === "TAB_AS_INDENT" ? "tab-indentation" : "yaml-syntax";
   return { code, message: syntaxMessage(error), severity, start, end };
+}
+
+/** The first tab of the white space before an offset, when the line begins with nothing else; undefined when there is none. */
+function indentingTab(text: string, offset: number): number | undefined {
+  const lineStart = Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
+  const before = text.slice(lineStart, offset);
+  return /^[ \t]*\t[ \t]*$/.test(before) ? lineStart + before.indexOf("\t") : undefined;
 }
 
 function firstLineEnd(text: string, offset: number): number {
@@ -97,6 +133,9 @@ const STYLES: Readonly<Record<string, ScalarStyle>> = {
 /** Turns the library's nodes into ours and collects what only shows on the tree: duplicate keys and aliases without an anchor. */
 class TreeReader {
   readonly problems: ParseProblem[] = [];
+  /** Start of the first collection that stands too deep; what is in it was not read. */
+  tooDeep: number | undefined;
+  #depth = 0;
   readonly #anchors = new Map<string, Node>();
   readonly #text: string;
 
@@ -107,9 +146,15 @@ class TreeReader {
   read(source: unknown): Node | undefined {
     if (isAlias(source)) return this.#alias(source.source, source.range);
     if (isScalar(source)) return this.#scalar(source);
-    if (isMap(source)) return this.#map(source);
-    if (isSeq(source)) return this.#sequence(source);
-    return undefined;
+    if (!isMap(source) && !isSeq(source)) return undefined;
+    if (this.#depth >= MAXIMUM_DEPTH) {
+      this.tooDeep ??= source.range?.[0] ?? 0;
+      return undefined;
+    }
+    this.#depth++;
+    const collection = isMap(source) ? this.#map(source) : this.#sequence(source);
+    this.#depth--;
+    return collection;
   }
 
   #remember(node: Node): void {
@@ -119,7 +164,7 @@ class TreeReader {
   #alias(name: string, range: readonly [number, number, number] | null | undefined): AliasNode {
     const [start, end] = range ?? [0, 0];
     const target = this.#anchors.get(name);
-    if (!target) {
+    if (!target && name !== "") {
       const message = `No anchor \`&${name}\` stands before this alias.`;
       this.problems.push({ code: "unresolved-alias", message, severity: "error", start, end });
     }
@@ -163,7 +208,7 @@ class TreeReader {
       if (isPair(item)) pairs.push(this.#pair(item));
     }
     const last = pairs.at(-1);
-    if (!node.flow && last) node.end = last.end;
+    if (last) node.end = this.#endOf(node, last);
     this.problems.push(...duplicateKeys(pairs));
     return node;
   }
@@ -171,7 +216,7 @@ class TreeReader {
   #pair(item: { key: unknown; value: unknown }): PairNode {
     const key = this.read(item.key) ?? absentNode(0);
     const value = this.read(item.value) ?? absentNode(key.end);
-    return { key, value, start: key.start, end: Math.max(key.end, value.end) };
+    return { key, value, start: key.start, end: trimEnd(this.#text, key.start, Math.max(key.end, value.end)) };
   }
 
   #sequence(source: {
@@ -195,8 +240,14 @@ class TreeReader {
       items.push(this.#item(item) ?? absentNode(start));
     }
     const last = items.at(-1);
-    if (!node.flow && last) node.end = Math.max(node.start + 1, last.end);
+    if (last) node.end = Math.max(node.start + 1, this.#endOf(node, last));
     return node;
+  }
+
+  /** Block collections end with what is in them; flow collections behind their bracket, wherever broken text put that. */
+  #endOf(node: MapNode | SequenceNode, last: OffsetRange): number {
+    const end = trimEnd(this.#text, node.start, last.end);
+    return node.flow ? Math.max(node.end, end) : end;
   }
 
   /** An item of a flow sequence may be a single pair (`[a: b]`), which is a mapping of one key. */
@@ -210,10 +261,4 @@ class TreeReader {
 function scalarValue(value: unknown): string | number | boolean | null {
   if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
   return value === null || value === undefined ? null : String(value);
-}
-
-function trimEnd(text: string, start: number, end: number): number {
-  let trimmed = Math.min(end, text.length);
-  while (trimmed > start && " \t\r\n".includes(text.charAt(trimmed - 1))) trimmed--;
-  return trimmed;
 }

@@ -32,12 +32,22 @@ export function syntaxMessage(error: Pick<YAMLError, "code" | "message">): strin
   }
   if (error.code === "TAG_RESOLVE_FAILED") {
     const tag = /!\S*/.exec(error.message)?.[0] ?? "";
-    return `The tag \`${tag}\` means nothing in a tenant file; the value is read without it.`;
+    return `${tag === "" ? "This tag" : `The tag \`${tag}\``} means nothing in a tenant file; the value is read without it.`;
   }
   return MESSAGES[error.code] ?? `${error.message}.`;
 }
 
 function missingCharacter(message: string): string {
+  const closing = /must end with a (.)/.exec(message)?.[1];
+  if (closing !== undefined) return `A closing \`${closing}\` is missing.`;
+  if (message.startsWith("Implicit map keys")) return "A `:` is missing behind this key.";
+  if (message.startsWith("Block collection cannot"))
+    return "Behind `---` only a single value may stand. Put this on the next line.";
+  if (message.includes("directives-end")) return "A line `---` is missing between the directives and the document.";
+  if (message.startsWith("Block scalars")) {
+    return "The text block begins with a blank line that is indented further than this line. Remove its spaces.";
+  }
+  if (message.startsWith("Sequence item")) return "A `-` is missing before this item.";
   if (message.includes('"quote')) return 'A closing `"` is missing.';
   if (message.includes("'quote")) return "A closing `'` is missing.";
   if (message.includes(",")) return "A `,` is missing between two items.";

@@ -2,11 +2,12 @@ import type { Notation } from "./source.ts";
 
 /** Words that the YAML core schema or older loaders do not read as text. */
 const RESERVED = /^(?:true|false|null|yes|no|on|off|y|n|~)$/i;
-const NUMBER_LIKE = /^[-+]?(?:\.?\d|0[xob]|\.(?:inf|nan))/i;
+const NUMBER_LIKE = /^[-+]?(?:\.?\d|0[xob]|\.(?:inf|nan)|[\d_.]*(?:e[-+]?\d+)?$)/i;
 const SAFE_PLAIN = /^[\p{L}\p{N}_/.][\p{L}\p{N}_/.@+*()=-]*(?:[ :][\p{L}\p{N}_/.@+*()=-]+)*$/u;
 
 /** Text of a scalar that every loader reads back as exactly this value: plain where that is safe, else in double quotes. */
 export function writeScalar(value: string | number | boolean | null, notation: Notation = "yaml"): string {
+  if (typeof value === "number" && notation === "yaml" && !Number.isFinite(value)) return nonFinite(value);
   if (typeof value !== "string") return String(value);
   if (notation === "json" || !isSafePlain(value)) return JSON.stringify(value);
   return value;
@@ -14,7 +15,13 @@ export function writeScalar(value: string | number | boolean | null, notation: N
 
 function isSafePlain(text: string): boolean {
   if (RESERVED.test(text) || !SAFE_PLAIN.test(text)) return false;
-  return !NUMBER_LIKE.test(text) || /^\d+[a-z]+$/i.test(text);
+  // `15s` is text for every loader; `0xFF` is a number.
+  return !NUMBER_LIKE.test(text) || /^(?!0[xob])\d+[a-z]+$/i.test(text);
+}
+
+function nonFinite(value: number): string {
+  if (Number.isNaN(value)) return ".nan";
+  return value > 0 ? ".inf" : "-.inf";
 }
 
 /** Text of a key that reads back as exactly this name. */

@@ -26,11 +26,18 @@ export function fillRow(row: HTMLButtonElement, line: EffectiveLine, index: numb
   setText(dash, text.dash);
   setText(key, text.key);
   setText(value, text.value);
+  if (value !== undefined) value.className = `value ${valueType(text.value)}`.trim();
   setText(tag, text.tag ?? "");
   if (tag instanceof HTMLElement) {
     tag.hidden = text.tag === undefined;
     tag.className = `tag ${text.tag ?? ""}`;
   }
+}
+
+/** Class for the colour of a value, as YAML reads it; empty for text. */
+function valueType(value: string): string {
+  if (/^(?:true|false|null|~)$/i.test(value)) return "constant";
+  return /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?$/i.test(value) ? "number" : "";
 }
 
 function span(className: string): HTMLSpanElement {

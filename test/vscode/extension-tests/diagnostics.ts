@@ -1,0 +1,63 @@
+import * as vscode from "vscode";
+import { test } from "./harness.ts";
+import { equal, ok, rangeOf, replace, showOurs, smallTenant, waitForCodes, write } from "./support.ts";
+
+const broken = smallTenant.replace("metadata:", "metadate:").replace("port: 5432", "port: 99999");
+const brokenCodes = ["missing-property", "unknown-property", "out-of-range"];
+
+test("a broken tenant file has exactly its problems", async () => {
+  await write("tenants/broken/tenant.yaml", broken);
+  const document = await showOurs("tenants/broken/tenant.yaml");
+  await waitForCodes(document.uri, brokenCodes);
+  const first = vscode.languages.getDiagnostics(document.uri).find(({ code }) => code === "unknown-property");
+  ok(first, "The misspelt key has no diagnostic.");
+  equal(first.range.isEqual(rangeOf(document, "metadate")), true, "range of the misspelt key");
+  equal(first.severity, vscode.DiagnosticSeverity.Error, "severity");
+});
+
+test("diagnostics follow the text, saved or not", async () => {
+  const document = await showOurs("tenants/broken/tenant.yaml");
+  await replace(document, "99999", "5432");
+  await waitForCodes(document.uri, ["missing-property", "unknown-property"]);
+  await replace(document, "metadate", "metadata");
+  await waitForCodes(document.uri, []);
+});
+
+test("a quick fix is offered at the problem and mends it", async () => {
+  await write("tenants/fixed/tenant.yaml", broken);
+  const document = await showOurs("tenants/fixed/tenant.yaml");
+  await waitForCodes(document.uri, brokenCodes);
+  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+    "vscode.executeCodeActionProvider",
+    document.uri,
+    rangeOf(document, "metadate"),
+    vscode.CodeActionKind.QuickFix.value,
+  );
+  equal(
+    actions.map((action) => action.title),
+    ["Change to `metadata`"],
+    "quick fixes",
+  );
+  const edit = actions[0]?.edit;
+  ok(edit, "The quick fix has no edit.");
+  ok(await vscode.workspace.applyEdit(edit), "The edit was refused.");
+  equal(document.getText(), broken.replace("metadate", "metadata"), "text");
+  await waitForCodes(document.uri, ["out-of-range"]);
+});
+
+test("diagnostics of a closed file go away", async () => {
+  await write("tenants/closed/tenant.yaml", broken);
+  const document = await showOurs("tenants/closed/tenant.yaml");
+  await waitForCodes(document.uri, brokenCodes);
+  await vscode.commands.executeCommand("workbench.action.closeActiveEditor");
+  await waitForCodes(document.uri, []);
+});
+
+test("an unsaved file is checked as well", async () => {
+  const document = await vscode.workspace.openTextDocument({
+    language: "yaml",
+    content: broken.replace("metadate", "metadata"),
+  });
+  await vscode.window.showTextDocument(document);
+  await waitForCodes(document.uri, ["out-of-range"]);
+});
