@@ -18,7 +18,7 @@ import { effectivePreview } from "./previews/effective.ts";
 import type { EffectivePreview, KindAnswer, NewTenantAnswer, NewTenantParams } from "./protocol.ts";
 import { loadValidator } from "./schema/validators.ts";
 import type { Settings } from "./settings.ts";
-import { ContextLoader } from "./tenants/context-loader.ts";
+import { ContextLoader, contextOf } from "./tenants/context-loader.ts";
 import { deploymentVariables } from "./tenants/deployment-variables.ts";
 import { type FileModel, fileModel } from "./tenants/file-model.ts";
 import { relativePath } from "./tenants/uri-path.ts";
@@ -103,47 +103,54 @@ const KEPT_SOURCES = 64;
 /** Creates an engine with empty caches. It holds no other resources; dropping it frees everything. */
 export function createService(): Service {
   const engine = new Engine();
+  const none = (): [] => [];
+  const nothing = (): undefined => undefined;
   return {
-    kind: (document, workspace, settings) => engine.kind(document, workspace, settings),
-    check: async (document, workspace, settings) => {
-      const kind = await engine.kind(document, workspace, settings);
-      const model = await engine.model(document, kind, workspace, settings);
-      if (!model) return { kind, schemaVersion: undefined, diagnostics: [] };
-      const path = relativePath(document.uri, workspace.folders);
-      return { kind, schemaVersion: schemaVersionOf(model), diagnostics: diagnostics(model, path) };
-    },
-    completion: (document, position, options, workspace, settings) =>
-      engine.use(document, workspace, settings, [], async (model) => {
-        if (model.source.notation === "yaml") return completion(model, model.source.lines.offsetAt(position), options);
-        if (
-          model.root === undefined &&
-          model.source.file.problems.some((problem) => problem.code === "nesting-too-deep")
-        )
-          return [];
-        // The JSON service is large and JSON tenant files are rare, so it is loaded when the first one asks.
-        const { jsonCompletion } = await import("./features/json-completion.ts");
-        return jsonCompletion(model, position);
-      }),
-    hover: (document, position, workspace, settings) =>
-      engine.use(document, workspace, settings, undefined, (model) =>
-        hover(model, model.source.lines.offsetAt(position)),
-      ),
-    codeActions: (document, request, workspace, settings) =>
-      engine.use(document, workspace, settings, [], (model) => codeActions(model, request)),
-    documentSymbols: (document, workspace, settings) => engine.use(document, workspace, settings, [], documentSymbols),
-    foldingRanges: (document, workspace, settings) =>
-      engine.use(document, workspace, settings, [], (model) => foldingRanges(model.source)),
-    effectivePreview: (document, environment, workspace, settings) =>
-      engine.use(document, workspace, settings, undefined, (model) => effectivePreview(model, environment)),
+    kind: (...request) => engine.kind(...request),
+    check: (...request) =>
+      engine.use(request, unclaimed, checkResult(relativePath(request[0].uri, request[1].folders))),
+    completion: (document, position, options, ...where) =>
+      engine.use([document, ...where], none, (model) => completionAt(model, position, options)),
+    hover: (document, position, ...where) =>
+      engine.use([document, ...where], nothing, (model) => hover(model, model.source.lines.offsetAt(position))),
+    codeActions: (document, request, ...where) =>
+      engine.use([document, ...where], none, (model) => codeActions(model, request)),
+    documentSymbols: (...request) => engine.use(request, none, documentSymbols),
+    foldingRanges: (...request) => engine.use(request, none, (model) => foldingRanges(model.source)),
+    effectivePreview: (document, environment, ...where) =>
+      engine.use([document, ...where], nothing, (model) => effectivePreview(model, environment)),
     newTenant: async (params, at, workspace, settings) => {
       const variables = await engine.loader(workspace, settings).variables(at);
-      const { keyProvider } = deploymentVariables(variables);
-      return newTenant(params, { keyProvider, extraEnvironments: settings.extraEnvironments });
+      const { keyProvider, defaultLocale, supportedLocales } = deploymentVariables(variables);
+      const { extraEnvironments } = settings;
+      return newTenant(params, { keyProvider, extraEnvironments, defaultLocale, supportedLocales });
     },
     notices: (at, workspace, settings) => engine.loader(workspace, settings).notices(at),
     fileChanged: (uri) => engine.fileChanged(uri),
     filesMoved: () => engine.filesMoved(),
   };
+}
+
+function unclaimed(kind: KindAnswer): CheckResult {
+  return { kind, schemaVersion: undefined, diagnostics: [] };
+}
+
+function checkResult(path: string): (model: FileModel, kind: KindAnswer) => CheckResult {
+  return (model, kind) => ({ kind, schemaVersion: schemaVersionOf(model), diagnostics: diagnostics(model, path) });
+}
+
+async function completionAt(
+  model: FileModel,
+  position: Position,
+  options: CompletionOptions,
+): Promise<CompletionItem[]> {
+  const { source } = model;
+  if (source.notation === "yaml") return completion(model, source.lines.offsetAt(position), options);
+  // The JSON service has no limit of its own for nesting.
+  if (source.file.problems.some((problem) => problem.code === "nesting-too-deep")) return [];
+  // It is large and JSON tenant files are rare, so it is loaded when the first one asks.
+  const { jsonCompletion } = await import("./features/json-completion.ts");
+  return jsonCompletion(model, position, options);
 }
 
 function schemaVersionOf(model: FileModel): "1" | "2" {
@@ -179,36 +186,32 @@ class Engine {
     return this.loader(workspace, settings).kind(document.uri, this.#source(document));
   }
 
-  async model(
-    document: Document,
-    answer: KindAnswer,
-    workspace: Workspace,
-    settings: Settings,
-  ): Promise<FileModel | undefined> {
-    if (!answer.kind) return undefined;
-    const source = this.#source(document);
-    await loadValidator(answer.kind);
-    const context = await this.loader(workspace, settings).context(document.uri, answer.kind, source);
-    return fileModel(document.uri, answer.kind, source, context, settings);
-  }
-
+  /**
+   * Calls a verb with the model of a document; answers with `nothing` when the document is not ours. Everything that has to be waited
+   * for comes first: between making the model and the end of the verb no other request can move the nodes of the tree.
+   */
   async use<T>(
-    document: Document,
-    workspace: Workspace,
-    settings: Settings,
-    nothing: T,
-    verb: (model: FileModel) => T | Promise<T>,
+    [document, workspace, settings]: [Document, Workspace, Settings],
+    nothing: (kind: KindAnswer) => T,
+    verb: (model: FileModel, kind: KindAnswer) => T | Promise<T>,
   ): Promise<T> {
     const answer = await this.kind(document, workspace, settings);
-    const model = await this.model(document, answer, workspace, settings);
-    return model ? verb(model) : nothing;
+    const { kind } = answer;
+    if (!kind) return nothing(answer);
+    await loadValidator(kind);
+    const surroundings = await this.loader(workspace, settings).surroundings(document.uri, this.#source(document));
+    const { uri } = document;
+    const source = this.#source(document);
+    const context = contextOf(surroundings, { uri, kind, source });
+    return verb(fileModel(uri, kind, source, context, settings), answer);
   }
 
   #source(document: Document): Source {
     const known = this.#sources.get(document.uri);
     const notation = isJson(document) ? "json" : "yaml";
     if (known && known.text === document.text && known.notation === notation) return known;
-    const source = parseSource(document.text, notation);
+    const source = parseSource(document.text, notation, known?.notation === notation ? known : undefined);
+    if (known) this.#loader?.invalidate(document.uri);
     this.#sources.delete(document.uri);
     this.#sources.set(document.uri, source);
     const [oldest] = this.#sources.keys();

@@ -15,6 +15,7 @@ const OPTIONS = { snippets: true, triggerSuggest: false };
 /** Keys that stand once in the whole tenant and that no schema names: only their author knows them. */
 const AUTHOR_ONLY: readonly { readonly place: string; readonly keys: readonly string[]; readonly why: string }[] = [
   { place: "environment cloud.secondary.[].tags", keys: ["purpose"], why: "a tag of this environment alone" },
+  { place: "environment cloud.tags", keys: ["tenant"], why: "a tag of this cloud account alone" },
   { place: "environment environment.tags", keys: ["on_call", "rebuilt"], why: "a tag of this environment alone" },
   {
     place: "environment messaging.topics.[].subscriptions.[].filter_policy",
@@ -69,7 +70,7 @@ const AUTHOR_ONLY: readonly { readonly place: string; readonly keys: readonly st
     why: "the only map of its kind in the tenant",
   },
   { place: "monitoring prometheus.otlp", keys: ["promote_resource_attributes"], why: "passed through to the daemon" },
-  { place: "monitoring prometheus.remote_read.[]", keys: ["read_recent"], why: "passed through to the daemon" },
+  { place: "monitoring prometheus.remote_read.[]", keys: ["read_recent", "url"], why: "passed through to the daemon" },
   { place: "monitoring prometheus.remote_write.[].headers", keys: ["X-Scope-OrgID"], why: "HTTP headers are free" },
   { place: "monitoring prometheus.rule_groups.[].rules.[].labels", keys: ["service"], why: "labels are free" },
   { place: "monitoring prometheus.runtime", keys: ["gogc"], why: "passed through to the daemon" },

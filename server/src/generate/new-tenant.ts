@@ -13,10 +13,15 @@ export interface NewTenantDefaults {
   readonly keyProvider: string | undefined;
   /** Environment names that are allowed beside the four known ones. */
   readonly extraEnvironments: readonly string[];
+  /** DEFAULT_LOCALE: the default locale when the answers name none. */
+  readonly defaultLocale?: string | undefined;
+  /** SUPPORTED_LOCALES: the locales when the answers name none. */
+  readonly supportedLocales?: readonly string[] | undefined;
 }
 
 /** Files of a new tenant, which validate without any problem; or what is wrong with the answers. */
-export function newTenant(params: NewTenantParams, defaults: NewTenantDefaults): NewTenantAnswer {
+export function newTenant(asked: NewTenantParams, defaults: NewTenantDefaults): NewTenantAnswer {
+  const params = asked.locales.length > 0 ? asked : { ...asked, locales: usualLocales(defaults) };
   const problems = problemsOf(params, defaults);
   if (problems.length > 0) return { files: [], problems };
   const environments = [...new Set(params.environments.map(canonicalEnvironment))];
@@ -29,6 +34,11 @@ export function newTenant(params: NewTenantParams, defaults: NewTenantDefaults):
     ...environments.map((name) => ({ path: `environment.${name}.yaml`, text: newEnvironment(answers, name) })),
   ];
   return { files, problems: [] };
+}
+
+/** Locales of a workspace, its default first; none when its variables name none. */
+function usualLocales({ defaultLocale, supportedLocales = [] }: NewTenantDefaults): readonly string[] {
+  return [...new Set([...(defaultLocale === undefined ? [] : [defaultLocale]), ...supportedLocales])];
 }
 
 function problemsOf(params: NewTenantParams, defaults: NewTenantDefaults): readonly NewTenantProblem[] {

@@ -22,7 +22,8 @@ export function explainType(context: KeywordContext): Explained {
   const expected = expectedWords(current);
   const range = valuePlace(context);
   if (node.kind === "scalar" && node.value === null) {
-    return { code: "missing-value", message: `${keyName(context)} has no value. Expected ${expected}.`, range };
+    const what = context.instance.key ? `${keyName(context)} has no value` : "This item is empty";
+    return { code: "missing-value", message: `${what}. Expected ${expected}.`, range };
   }
   if (isUnquotedTemplate(node)) {
     const message = "Without quotes `{{` starts a mapping. Put the placeholder in quotes.";

@@ -16,7 +16,9 @@ export function missingKeysProblem(
   const node = dereference(instance.node) ?? instance.node;
   const range = mappingPlace(instance, node);
   const typed = typedPath(root, path);
-  const title = schemasAt(schema, root, typed)[0]?.title;
+  const schemas = schemasAt(schema, root, typed);
+  // While a union is open, its branches have titles but none of them is the name of what stands here.
+  const title = schemas.length === 1 ? schemas[0]?.title : undefined;
   const owner = instance.key ? `\`${keyText(instance.key)}\`` : path.length === 0 ? "The file" : (title ?? "The item");
   const message = `${owner} lacks the required ${keys.length === 1 ? "key" : "keys"} ${joinWords(
     keys.map((key) => `\`${key}\``),

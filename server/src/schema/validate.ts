@@ -173,7 +173,8 @@ class Validation {
     const node = dereference(instance.node);
     const state = node?.kind === "scalar" ? this.#state(node) : undefined;
     if (node?.kind !== "scalar" || state?.state !== "resolved") return undefined;
-    return { ...node, value: readPlainScalar(state.text) };
+    const { style, anchor, start, end } = node;
+    return { kind: "scalar", style, anchor, start, end, value: readPlainScalar(state.text) };
   }
 
   /** Sentence about where a resolved value comes from, to end the message with. */

@@ -14,9 +14,19 @@ import {
 import { baseName, canonical, innermost, isInside, joinUri, parentUri, relativePath } from "./uri-path.ts";
 import type { Workspace } from "./workspace.ts";
 
-interface ParsedText {
-  readonly text: string;
-  readonly source: Source;
+/** What is around a file: the other files of its tenant, and the variables. */
+export interface Surroundings {
+  readonly folder: string | undefined;
+  readonly files: readonly TenantFile[];
+  readonly variables: EnvironmentVariables;
+}
+
+/** The context of a file in its surroundings: the file itself is always among the files, as it is given. */
+export function contextOf(surroundings: Surroundings, own: TenantFile): TenantContext {
+  const others = surroundings.files.filter(
+    (file) => canonical(file.uri) !== canonical(own.uri) && !isOtherTenant(file, own),
+  );
+  return { ...surroundings, files: [...others, own].sort((a, b) => (a.uri < b.uri ? -1 : 1)) };
 }
 
 /**
@@ -26,8 +36,8 @@ interface ParsedText {
 export class ContextLoader {
   readonly #workspace: Workspace;
   readonly #settings: Settings;
-  readonly #contexts = new Map<string, Promise<TenantContext>>();
-  readonly #parsed = new Map<string, ParsedText>();
+  /** Files by canonical URI, until they change. */
+  readonly #parsed = new Map<string, Promise<Source | undefined>>();
   readonly #directories = new Map<string, ReturnType<Workspace["readDirectory"]>>();
   readonly #variables = new Map<string, Promise<EnvironmentVariables>>();
 
@@ -36,21 +46,16 @@ export class ContextLoader {
     this.#settings = settings;
   }
 
-  /** Forgets what depends on a file: its text, its folder, its tenant; for `.env` files every context. */
+  /** Forgets what was read from a file; for `.env` files the variables. */
   invalidate(uri: string): void {
     this.#parsed.delete(canonical(uri));
-    for (const folder of this.#contexts.keys()) {
-      if (isInside(uri, folder)) this.#contexts.delete(folder);
-    }
-    if (!baseName(uri).startsWith(".env")) return;
-    this.#variables.clear();
-    this.#contexts.clear();
+    if (baseName(uri).startsWith(".env")) this.#variables.clear();
   }
 
   /** Forgets folder listings as well: files came or went. */
   invalidateFolders(): void {
     this.#directories.clear();
-    this.#contexts.clear();
+    this.#parsed.clear();
   }
 
   /** Kind of a file, and why. */
@@ -58,19 +63,24 @@ export class ContextLoader {
     return kindOf(source, await this.#locate(uri), this.#settings);
   }
 
-  /** Surroundings of a file. The file itself is always among the files, as it is given. */
-  async context(uri: string, kind: Kind, source: Source): Promise<TenantContext> {
+  /**
+   * Surroundings of a file. `source` is its text as the caller has it; the other files of the tenant will ask for it as well, and for
+   * them it need not be parsed again.
+   */
+  async surroundings(uri: string, source: Source): Promise<Surroundings> {
+    const variables = await this.variables(uri);
+    if (deploymentVariables(variables).cache) this.#parsed.set(canonical(uri), Promise.resolve(source));
+    else this.#parsed.clear();
     const folder = await this.#tenantFolder(uri);
-    const own: TenantFile = { uri, kind, source };
-    if (folder === undefined) return { folder, files: [own], variables: await this.variables(uri) };
-    // The other files of the tenant will ask as well; for them this text need not be parsed again.
-    this.#parsed.set(canonical(uri), { text: source.text, source });
-    const known = this.#contexts.get(canonical(folder)) ?? this.#load(folder, uri);
-    const { cache } = deploymentVariables(await this.variables(uri));
-    if (cache) this.#contexts.set(canonical(folder), known);
-    const context = await known;
-    const others = context.files.filter((file) => canonical(file.uri) !== canonical(uri) && !isOtherTenant(file, own));
-    return { ...context, files: [...others, own].sort((a, b) => (a.uri < b.uri ? -1 : 1)) };
+    if (folder === undefined) return { folder, files: [], variables };
+    const uris = (await this.#tenantFiles(folder)).filter((other) => canonical(other) !== canonical(uri));
+    const files = await Promise.all(uris.map((other) => this.#tenantFile(other)));
+    return { folder, files: files.filter((file) => file !== undefined), variables };
+  }
+
+  /** Context of a file in its tenant. */
+  async context(uri: string, kind: Kind, source: Source): Promise<TenantContext> {
+    return contextOf(await this.surroundings(uri, source), { uri, kind, source });
   }
 
   /** Variables of contract F as the workspace folder of a file sees them. */
@@ -186,15 +196,10 @@ export class ContextLoader {
     return false;
   }
 
-  async #load(folder: string, asking: string): Promise<TenantContext> {
-    const uris = await this.#tenantFiles(folder);
-    const files: TenantFile[] = [];
-    for (const uri of uris) {
-      const source = await this.#parse(uri);
-      const answer = source && (await this.kind(uri, source));
-      if (source && answer?.kind) files.push({ uri, kind: answer.kind, source });
-    }
-    return { folder, files, variables: await this.variables(asking) };
+  async #tenantFile(uri: string): Promise<TenantFile | undefined> {
+    const source = await this.#parse(uri);
+    const answer = source && (await this.kind(uri, source));
+    return source && answer?.kind ? { uri, kind: answer.kind, source } : undefined;
   }
 
   /** Files that may be the tenant's: those in its folder and in a folder `environments` within. */
@@ -211,14 +216,15 @@ export class ContextLoader {
     return [...uris, ...environments.map((entry) => joinUri(inner, entry.name))];
   }
 
-  async #parse(uri: string): Promise<Source | undefined> {
+  #parse(uri: string): Promise<Source | undefined> {
+    const known = this.#parsed.get(canonical(uri)) ?? this.#readAndParse(uri);
+    this.#parsed.set(canonical(uri), known);
+    return known;
+  }
+
+  async #readAndParse(uri: string): Promise<Source | undefined> {
     const text = await this.#workspace.readFile(uri);
-    if (text === undefined) return undefined;
-    const known = this.#parsed.get(canonical(uri));
-    if (known?.text === text) return known.source;
-    const source = parseSource(text, /\.json$/i.test(uri) ? "json" : "yaml");
-    this.#parsed.set(canonical(uri), { text, source });
-    return source;
+    return text === undefined ? undefined : parseSource(text, /\.json$/i.test(uri) ? "json" : "yaml");
   }
 }
 

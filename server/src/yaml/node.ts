@@ -109,3 +109,10 @@ export function trimEnd(text: string, start: number, end: number): number {
   while (trimmed > start && " \t\r\n".includes(text.charAt(trimmed - 1))) trimmed--;
   return trimmed;
 }
+
+/** Offset behind the `:` of a key that ends at an offset; where an absent value stands. */
+export function behindColon(text: string, keyEnd: number): number {
+  let offset = keyEnd;
+  while (text.charCodeAt(offset) === 32) offset++;
+  return text.charCodeAt(offset) === 58 ? offset + 1 : keyEnd;
+}

@@ -13,7 +13,7 @@ import {
 import { corePlainValue } from "./core-scalar.ts";
 import { duplicateKeys } from "./duplicate-keys.ts";
 import { MAXIMUM_DEPTH } from "./limits.ts";
-import { absentNode, isAbsent, type Node, type ParseProblem, type ScalarStyle, trimEnd } from "./node.ts";
+import { absentNode, behindColon, isAbsent, type Node, type ParseProblem, type ScalarStyle, trimEnd } from "./node.ts";
 import {
   type Origin,
   PositionedAlias,
@@ -252,13 +252,6 @@ class EventReader {
 
 /** Keeps a place in the list of references until the node for it is made. */
 const RESERVED = absentNode(0);
-
-/** Offset behind the `:` of a key that ends at an offset; where an absent value stands. */
-export function behindColon(text: string, keyEnd: number): number {
-  let offset = keyEnd;
-  while (text.charCodeAt(offset) === 32) offset++;
-  return text.charCodeAt(offset) === 58 ? offset + 1 : keyEnd;
-}
 
 /** A problem that counts from `base` instead of from the text. */
 function relative(problem: ParseProblem, base: number): ParseProblem {

@@ -18,6 +18,7 @@ import { runawayNesting } from "./nesting.ts";
 import {
   type AliasNode,
   absentNode,
+  behindColon,
   isAbsent,
   type MapNode,
   type Node,
@@ -215,7 +216,9 @@ class TreeReader {
 
   #pair(item: { key: unknown; value: unknown }): PairNode {
     const key = this.read(item.key) ?? absentNode(0);
-    const value = this.read(item.value) ?? absentNode(key.end);
+    const read = this.read(item.value);
+    const isWritten = read !== undefined && (!isAbsent(read) || read.anchor !== undefined);
+    const value = isWritten ? read : absentNode(behindColon(this.#text, key.end));
     return { key, value, start: key.start, end: trimEnd(this.#text, key.start, Math.max(key.end, value.end)) };
   }
 

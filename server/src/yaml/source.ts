@@ -1,23 +1,30 @@
 import { LineIndex } from "../text/line-index.ts";
 import type { Node, ParsedFile } from "./node.ts";
 import { parseJson } from "./parse-json.ts";
-import { parseYaml } from "./parse-yaml.ts";
+import { type ParsedTree, parseTree } from "./tree.ts";
 
 /** The two notations of a tenant file. */
 export type Notation = "yaml" | "json";
 
-/** The text of a file with everything that was read from it. Immutable: a new version of the text is a new source. */
+/** The text of a file with everything that was read from it. A new version of the text is a new source. */
 export interface Source {
   readonly text: string;
   readonly notation: Notation;
   readonly lines: LineIndex;
   readonly file: ParsedFile;
+  /** What the next version can reuse; undefined for JSON. */
+  readonly tree: ParsedTree | undefined;
 }
 
-/** Parses text. Never throws; faults are in `file.problems`. */
-export function parseSource(text: string, notation: Notation): Source {
-  const file = notation === "json" ? parseJson(text) : parseYaml(text);
-  return { text, notation, lines: new LineIndex(text), file };
+/**
+ * Parses text. Never throws; faults are in `file.problems`. With an earlier version of the text only what changed is parsed; the earlier
+ * source must then not be used any more, because the nodes it shares have moved.
+ */
+export function parseSource(text: string, notation: Notation, earlier?: Source): Source {
+  const lines = new LineIndex(text);
+  if (notation === "json") return { text, notation, lines, file: parseJson(text), tree: undefined };
+  const tree = parseTree(text, lines, earlier?.tree);
+  return { text, notation, lines, file: tree.file, tree };
 }
 
 /** Root node of the configuration: that of the first document. Undefined when it holds nothing. */

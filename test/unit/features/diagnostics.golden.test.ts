@@ -1,0 +1,37 @@
+import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+import { describe, test } from "node:test";
+import { check, shortly, tenantFiles } from "./ask.ts";
+
+const GOLDEN = new URL("../../fixtures/globex.diagnostics.txt", import.meta.url);
+
+async function diagnosticsOf(folder: string): Promise<readonly string[]> {
+  const files = tenantFiles(folder);
+  const lines: string[] = [];
+  for (const [path, text] of Object.entries(files)) {
+    for (const diagnostic of await check(text, { path, files })) {
+      const { line, character } = diagnostic.range.start;
+      lines.push(`${path}:${line + 1}:${character + 1} ${shortly(diagnostic).replace(/^\S+ /, "")}`);
+    }
+  }
+  return lines;
+}
+
+describe("the example tenants", () => {
+  test("globex has exactly the faults of its golden file (UPDATE_GOLDEN=1 writes it)", async () => {
+    const found = `${(await diagnosticsOf("tenants/globex")).join("\n")}\n`;
+    if (process.env.UPDATE_GOLDEN === "1") writeFileSync(GOLDEN, found);
+    assert.equal(found, readFileSync(GOLDEN, "utf8"));
+  });
+
+  test("acme and initech have none", async () => {
+    assert.deepEqual(await diagnosticsOf("tenants/acme"), []);
+    assert.deepEqual(await diagnosticsOf("tenants/initech"), []);
+  });
+
+  test("the seed's examples lack only what was not printed", async () => {
+    assert.deepEqual(await diagnosticsOf("seed"), [
+      "seed/seed.tenant.yaml:2:1 error missing-property The file lacks the required keys `features`, `security` and `billing`.",
+    ]);
+  });
+});

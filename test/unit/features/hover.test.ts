@@ -1,0 +1,255 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { MarkupContent } from "vscode-languageserver-types";
+import { withCursor } from "../../support/cursor.ts";
+import { open, type Surroundings } from "./ask.ts";
+
+interface Shown {
+  readonly text: string;
+  /** The part of the document that the hover is about. */
+  readonly about: string;
+}
+
+async function hover(marked: string, around: Surroundings = {}): Promise<Shown | undefined> {
+  const { text, position } = withCursor(marked);
+  const { service, document, workspace, settings } = open(text, around);
+  const shown = await service.hover(document, position, workspace, settings);
+  if (!shown) return undefined;
+  assert.ok(MarkupContent.is(shown.contents) && shown.range);
+  const { start, end } = shown.range;
+  assert.equal(start.line, end.line, "a hover is about one line");
+  return {
+    text: shown.contents.value,
+    about: (text.split(/\r?\n/)[start.line] ?? "").slice(start.character, end.character),
+  };
+}
+
+const at = (kind: string): Surroundings => ({ path: `tenants/one/${kind}.yaml` });
+const database = (line: string): string =>
+  `tenant_id: one\nenvironments:\n  production:\n    database:\n      ${line}\n`;
+
+describe("hover of a key", () => {
+  test("says what it means, its type, default and allowed values", async () => {
+    assert.deepEqual(await hover("billing:\n  pl<|>an: pro\n"), {
+      about: "plan",
+      text: [
+        "Product the tenant has bought.",
+        "",
+        "Type: text · Default: `free`",
+        "",
+        "Allowed values:",
+        "- `free`: No charge; meant for trying out, with narrow limits.",
+        "- `basic`: Entry level for small teams.",
+        "- `pro`: Full set of features for companies.",
+        "- `enterprise`: Individual contract with agreed limits and support.",
+      ].join("\n"),
+    });
+  });
+
+  const facts: readonly (readonly [
+    name: string,
+    marked: string,
+    around: Surroundings,
+    about: string,
+    facts: RegExp,
+  ])[] = [
+    [
+      "bounds, required, examples",
+      database("po<|>rt: 5432"),
+      {},
+      "port",
+      /Type: a whole number · 1 to 65535 · Required\n\nExample: `5432`, `3306`$/,
+    ],
+    [
+      "a unit",
+      database("connection_pool: {time<|>out: 3}"),
+      {},
+      "timeout",
+      /Type: a whole number \(seconds\) · At least 1/,
+    ],
+    ["a secret", database("pass<|>word: vault:a/b#c"), {}, "password", /Secret: write a reference, never the value/],
+    [
+      "another spelling",
+      "environments:\n  production:\n    storage:\n      cont<|>ainer: a\n",
+      {},
+      "container",
+      /Another spelling of `bucket`/,
+    ],
+    [
+      "deprecation",
+      "security:\n  network_security:\n    ip_white<|>list: []\n",
+      at("environment"),
+      "ip_whitelist",
+      /\*Deprecated\.\* Use `ip_allowlist`/,
+    ],
+    [
+      "a section of the file",
+      "bill<|>ing:\n  plan: pro\n",
+      {},
+      "billing",
+      /^\*\*Billing\*\*\n\nThe contract: .*\n\nType: a mapping .* · Required$/,
+    ],
+    ["a name of a map", "translations:\n  pt-<|>BR: {}\n", at("localization"), "pt-BR", /^\*\*Translation\*\*/],
+    ["an environment in another spelling", "environments:\n  pr<|>od: {}\n", {}, "prod", /^\*\*Tenant environment\*\*/],
+    [
+      "the deciding key of an open union: the values of all branches",
+      "authentication:\n  providers:\n    - ty<|>pe:\n",
+      at("security"),
+      "type",
+      /Allowed values:\n- `oauth2`: .*\n- `oidc`: .*\n- `saml`: .*\n- `ldap`: .*\n- `jwt`: .*\n- `api_key`: /,
+    ],
+    [
+      "a key of the decided branch",
+      "authentication:\n  providers:\n    - type: ldap\n      config:\n        base_<|>dn: a\n",
+      at("security"),
+      "base_dn",
+      /Required/,
+    ],
+    ["a key inside braces", "billing: {pl<|>an: pro}\n", {}, "plan", /Product the tenant has bought/],
+    ["a quoted key", 'billing:\n  "pl<|>an": pro\n', {}, '"plan"', /Product the tenant has bought/],
+    ["a key without a value", "billing:\n  pl<|>an:\n", {}, "plan", /Product the tenant has bought/],
+    ["a key with CRLF", "billing:\r\n  pl<|>an: pro\r\n", {}, "plan", /Product the tenant has bought/],
+    [
+      "a key of JSON",
+      '{"billing": {"pl<|>an": "pro"}}',
+      { path: "tenants/one/tenant.json" },
+      '"plan"',
+      /Product the tenant has bought/,
+    ],
+  ];
+  for (const [name, marked, around, about, expected] of facts) {
+    test(name, async () => {
+      const shown = await hover(marked, around);
+      assert.equal(shown?.about, about);
+      assert.match(shown?.text ?? "", expected);
+    });
+  }
+});
+
+describe("hover of a value", () => {
+  const values: readonly (readonly [
+    name: string,
+    marked: string,
+    around: Surroundings,
+    about: string,
+    first: string,
+  ])[] = [
+    ["an allowed value", "billing:\n  plan: p<|>ro\n", {}, "pro", "`pro`: Full set of features for companies."],
+    [
+      "an item of a list",
+      "features:\n  spotify_integration:\n    scopes: [stream<|>ing]\n",
+      {},
+      "streaming",
+      "`streaming`: Play music inside your own page or app; the listener needs a Premium account.",
+    ],
+    [
+      "the deciding value of a union",
+      "authentication:\n  providers:\n    - type: ld<|>ap\n",
+      at("security"),
+      "ldap",
+      "`ldap`: LDAP: the password is checked by binding to the directory as the user.",
+    ],
+    [
+      "a quoted value",
+      "schema_version: '<|>1'\n",
+      {},
+      "'1'",
+      "`1`: The layout of the first module; still accepted, fields are read through their aliases.",
+    ],
+    ["a duration", "global:\n  scrape_interval: 1h3<|>0m\n", at("monitoring"), "1h30m", "`1h30m`: 1 hour 30 minutes"],
+    ["a locale", "supported_locales: [pt-<|>BR]\n", at("localization"), "pt-BR", "`pt-BR`: Portuguese (Brazil)"],
+    [
+      "a schedule",
+      "infrastructure:\n  compute:\n    instances:\n      - auto_scaling:\n          schedules:\n            - cron: '0 9 * * <|>1-5'\n",
+      at("environment"),
+      "'0 9 * * 1-5'",
+      "`0 9 * * 1-5`: weekdays at 09:00",
+    ],
+    [
+      "an address range",
+      "infrastructure:\n  networking:\n    vpc:\n      cidr: 10.0.0.0/<|>16\n",
+      at("environment"),
+      "10.0.0.0/16",
+      "`10.0.0.0/16`: 10.0.0.0 to 10.0.255.255, 65,536 addresses",
+    ],
+  ];
+  for (const [name, marked, around, about, first] of values) {
+    test(name, async () => {
+      const shown = await hover(marked, around);
+      assert.equal(shown?.about, about);
+      assert.equal(shown?.text.split("\n\n---\n\n")[0], first);
+    });
+  }
+
+  test("an alias is documented where it is used", async () => {
+    const shared = "x-pool: &pool\n  max_connections: 1\n";
+    const shown = await hover(shared + database("connection_pool: *po<|>ol"));
+    assert.equal(shown?.about, "*pool");
+    assert.match(shown?.text ?? "", /^\*\*Database connection pool\*\*/);
+  });
+
+  test("a value in a union that is still open documents its key only", async () => {
+    const shown = await hover("authentication:\n  providers:\n    - name: com<|>pany\n", at("security"));
+    assert.equal(shown?.about, "company");
+    assert.match(shown?.text ?? "", /Required/);
+  });
+});
+
+describe("hover of placeholders", () => {
+  const first = async (marked: string, around: Surroundings = {}): Promise<string | undefined> =>
+    (await hover(marked, around))?.text.split("\n\n---\n\n")[0];
+
+  test("a variable and where its value comes from", async () => {
+    const known = await first(database("host: ${H<|>}"), { files: { ".env": "H=db.example\n" } });
+    assert.equal(known, "- `H`, variable of the deployment environment: `db.example` (from `.env`)");
+    assert.equal(
+      await first(database("host: ${H<|>}")),
+      "- `H`, variable of the deployment environment: not known here; filled in at deployment",
+    );
+    assert.equal(
+      await first(database("host: ${H<|>:-a.example}")),
+      "- `H`, variable of the deployment environment: `a.example` (from its default)",
+    );
+  });
+
+  test("tenant variables", async () => {
+    assert.equal(
+      await first(database("host: db.{{tenant<|>_id}}.{{environment}}.{{region}}")),
+      [
+        "- `{{tenant_id}}`, the id of the tenant: `one` (from the tenant file)",
+        "- `{{environment}}`, the name of the environment: `production` (from the environment)",
+        "- `{{region}}`, the region of the environment: not known here; filled in at deployment",
+      ].join("\n"),
+    );
+  });
+
+  test("a reference to a secret store", async () => {
+    assert.equal(await first(database("password: vault:a/<|>b#c")), "- Secret from Vault, filled in at deployment");
+  });
+
+  test("a secret is never shown, written or resolved", async () => {
+    const around = { files: { ".env": "P=hunter2\n" } };
+    for (const value of ["hun<|>ter2", "${P<|>}", "${<|>Q:-hunter2}", '"x${<|>P}"']) {
+      const shown = await hover(database(`password: ${value}`), around);
+      assert.ok(shown);
+      assert.doesNotMatch(shown.text, /hunter2/, value);
+    }
+  });
+});
+
+describe("there is no hover", () => {
+  const places: readonly (readonly [name: string, marked: string])[] = [
+    ["on an unknown key", "billing:\n  zz<|>z: pro\n"],
+    ["on an unknown key at the top", "zz<|>z: pro\n"],
+    ["on free content", "metadata:\n  custom_fields:\n    cost_<|>center: 1\n"],
+    ["on the value of an unknown key", "billing:\n  zzz: pr<|>o\n"],
+    ["in a comment", "billing:\n  plan: pro # com<|>ment\n"],
+    ["on a blank line", "billing:\n<|>\n  plan: pro\n"],
+    ["in indentation", "billing:\n <|> plan: pro\n"],
+    ["on a merge", "x-db: &db\n  port: 1\nenvironments:\n  production:\n    database:\n      <<: *d<|>b\n"],
+    ["in an empty file", "<|>"],
+  ];
+  for (const [name, marked] of places) {
+    test(name, async () => assert.equal(await hover(marked), undefined));
+  }
+});
