@@ -35,6 +35,7 @@ const vscodeTests = path.join("test", "vscode", "main.ts");
 const sections: readonly Section[] = [
   step("build", "Production build", [path.join("scripts", "build.ts"), "--production"]),
   suite("unit", "Unit tests", [nodeTests, "test/unit/**/*.test.ts"], ["build"]),
+  suite("exhaustive", "Every key, every value, every place", [nodeTests, "test/exhaustive/**/*.test.ts"], ["build"]),
   suite("protocol", "Language server over its protocol", [nodeTests, "test/protocol/**/*.test.ts"], ["build"]),
   suite("cli", "Command line", [nodeTests, "test/cli/**/*.test.ts"], ["build"]),
   suite("neovim", "Language server in Neovim", [nodeTests, "test/neovim/**/*.test.ts"], ["build"]),

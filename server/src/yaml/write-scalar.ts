@@ -16,7 +16,9 @@ export function writeScalar(value: string | number | boolean | null, notation: N
 function isSafePlain(text: string): boolean {
   if (RESERVED.test(text) || !SAFE_PLAIN.test(text)) return false;
   // `15s` is text for every loader; `0xFF` is a number.
-  return !NUMBER_LIKE.test(text) || /^(?!0[xob])\d+[a-z]+$/i.test(text);
+  return (
+    !NUMBER_LIKE.test(text) || /^(?!0[xob])(?:\d+[a-z]+)+$/i.test(text) || /^\d+(?:\.\d+){3}(?:\/\d+)?$/.test(text)
+  );
 }
 
 function nonFinite(value: number): string {
