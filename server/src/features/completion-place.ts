@@ -93,10 +93,17 @@ function outcome(trial: Trial): ReturnType<typeof locate> {
   return locate(document?.root, at);
 }
 
-/** The surroundings may begin somewhere inside the document, so only the end of a path can be compared. */
+/**
+ * The surroundings may begin somewhere inside the document and leave out items, so only the end of a path can be compared, and of
+ * items only that they are some.
+ */
 function endsWith(path: NodePath, end: NodePath): boolean {
   const skipped = path.length - end.length;
-  return skipped >= 0 && end.every((step, index) => step === path[skipped + index]);
+  return skipped >= 0 && end.every((step, index) => isLike(step, path[skipped + index]));
+}
+
+function isLike(step: string | number, other: string | number | undefined): boolean {
+  return step === other || (typeof step === "number" && typeof other === "number");
 }
 
 function keyArrives(trial: Trial, context: KeyContext): boolean {

@@ -8,6 +8,8 @@ export interface OffsetRange {
 
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
+const SPACE = 32;
+const NUMBER_SIGN = 35;
 
 /**
  * Converts between offsets and LSP positions (both count UTF-16 units, lines and characters from 0).
@@ -41,6 +43,15 @@ export class LineIndex {
   /** Text of a line without its line break; empty for a line that does not exist. */
   lineText(line: number): string {
     return this.#text.slice(this.lineStart(line), this.lineEnd(line));
+  }
+
+  /** Columns of spaces before the content of a line; -1 for a line that is blank or only a comment. */
+  indentation(line: number): number {
+    const start = this.lineStart(line);
+    let offset = start;
+    while (this.#text.charCodeAt(offset) === SPACE) offset++;
+    const code = this.#text.charCodeAt(offset);
+    return Number.isNaN(code) || isLineBreak(code) || code === NUMBER_SIGN ? -1 : offset - start;
   }
 
   /** Line that holds an offset; offsets outside the text fall on the first or last line. */
@@ -80,6 +91,17 @@ function isLineBreak(code: number): boolean {
 }
 
 function lineStarts(text: string): readonly number[] {
+  return text.includes("\r") ? anyLineStarts(text) : lineFeedStarts(text);
+}
+
+/** Most texts have no carriage returns, and searching for one character is much faster than looking at each. */
+function lineFeedStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (let offset = text.indexOf("\n"); offset !== -1; offset = text.indexOf("\n", offset + 1)) starts.push(offset + 1);
+  return starts;
+}
+
+function anyLineStarts(text: string): readonly number[] {
   const starts = [0];
   for (let offset = 0; offset < text.length; offset++) {
     const code = text.charCodeAt(offset);

@@ -164,9 +164,12 @@ function ownerOf(lines: LineIndex, line: number, column: number, text: string): 
   const climb = new Climb(column);
   climb.readDashes(text);
   for (let above = line - 1; above >= 0; above--) {
+    const indentation = lines.indentation(above);
+    // What stands further right belongs to an entry that is passed as a whole.
+    if (indentation === -1 || indentation > climb.column) continue;
     const current = lines.lineText(above);
     if (isDocumentMarker(current)) break;
-    if (!isIgnorable(current)) climb.readLine(current);
+    climb.readLine(current, indentation);
   }
   const own = climb.siblings.size > 0 ? climb.ownColumn : alignedBelow(lines, line, climb);
   const siblings = new Set([...climb.siblings, ...siblingsBelow(lines, line, own)]);
@@ -190,12 +193,12 @@ function alignedBelow(lines: LineIndex, line: number, climb: Climb): number {
 function siblingsBelow(lines: LineIndex, line: number, column: number): readonly string[] {
   const names: string[] = [];
   for (let below = line + 1; below < lines.lineCount; below++) {
+    const indentation = lines.indentation(below);
+    if (indentation === -1 || indentation > column) continue;
+    if (indentation < column) break;
     const text = lines.lineText(below);
     if (isDocumentMarker(text)) break;
-    if (isIgnorable(text)) continue;
     const [first] = lineEntries(text);
-    const indentation = text.length - text.trimStart().length;
-    if (indentation < column) break;
     if (first?.kind === "key" && first.column === column) names.push(first.name);
   }
   return names;
@@ -229,7 +232,16 @@ class Climb {
     for (const dash of dashes.reverse()) this.#enterItem(dash.column);
   }
 
-  readLine(text: string): void {
+  /** Column up to which lines matter: that of the entry that is climbed from now. */
+  get column(): number {
+    return this.#column;
+  }
+
+  readLine(text: string, indentation: number): void {
+    if (this.#inList && indentation === this.#column && /^-(?:\s|$)/.test(text.slice(indentation, indentation + 2))) {
+      this.#index++;
+      return;
+    }
     for (const entry of [...lineEntries(text)].reverse()) {
       if (entry.column > this.#column) continue;
       if (entry.kind === "dash") this.#passDash(entry.column);

@@ -35,20 +35,12 @@ const IGNORABLE = -1;
  */
 export function cutText(text: string, lines: LineIndex): Block | undefined {
   if (text.length < SMALLEST_CUT_TEXT) return undefined;
-  return new Cutter(lines, indentations(text, lines)).block(0, lines.lineCount, undefined, undefined);
+  return new Cutter(lines, indentations(lines)).block(0, lines.lineCount, undefined, undefined);
 }
 
-/** Columns of white space before the content of each line; tabs end it. */
-function indentations(text: string, lines: LineIndex): Int32Array {
+function indentations(lines: LineIndex): Int32Array {
   const result = new Int32Array(lines.lineCount);
-  for (let line = 0; line < result.length; line++) {
-    const start = lines.lineStart(line);
-    let offset = start;
-    while (text.charCodeAt(offset) === 32) offset++;
-    const character = text.charCodeAt(offset);
-    const isBlank = character === 10 || character === 13 || Number.isNaN(character);
-    result[line] = isBlank || character === 35 ? IGNORABLE : offset - start;
-  }
+  for (let line = 0; line < result.length; line++) result[line] = lines.indentation(line);
   return result;
 }
 
