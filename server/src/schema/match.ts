@@ -54,6 +54,11 @@ function inheritAnnotations(branch: ResolvedSchema, union: ResolvedSchema): Reso
   return merged;
 }
 
+/** true for the same schemas in the same order. */
+export function sameSchemas(a: Schemas, b: Schemas): boolean {
+  return a.length === b.length && a.every((schema, index) => schema === b[index]);
+}
+
 /** Schemas of a child by key or index. `node` is the parent, which decides unions; it may be undefined for text not written yet. */
 export function childSchemas(parents: Schemas, step: string | number, child: Node | undefined): Schemas {
   const found: ResolvedSchema[] = [];
@@ -94,17 +99,32 @@ export interface Matched {
   readonly path: NodePath;
   /** The node of the key, for the value of a mapping. */
   readonly key: Node | undefined;
+  /** true when the node stands somewhere else and is used here through an alias. */
+  readonly aliased: boolean;
+}
+
+/** What a walk does beside visiting. */
+export interface WalkOptions {
+  /** true for a node that need not be entered. */
+  readonly skip: (node: Node, schemas: Schemas) => boolean;
+  /** Called behind a node and everything below it. */
+  readonly leave: (node: Node, schemas: Schemas) => void;
 }
 
 /** Visits every node that a schema says something about, aliases and merged keys at their use. Each anchored node is visited once. */
-export function walkMatches(schema: Schema, root: Node, visit: (matched: Matched) => void): void {
+export function walkMatches(
+  schema: Schema,
+  root: Node,
+  visit: (matched: Matched) => void,
+  options?: WalkOptions,
+): void {
   const seen = new Set<Node>();
   const enter = (node: Node, schemas: Schemas, path: NodePath, key: Node | undefined): void => {
     if (schemas.length === 0) return;
     const target = dereference(node);
-    if (!target || seen.has(target)) return;
+    if (!target || seen.has(target) || options?.skip(target, schemas)) return;
     if (target.anchor !== undefined) seen.add(target);
-    visit({ node: target, schemas, path, key });
+    visit({ node: target, schemas, path, key, aliased: node.kind === "alias" });
     if (target.kind === "sequence") {
       for (const [index, item] of target.items.entries()) {
         enter(item, childSchemas(schemas, index, item), [...path, index], undefined);
@@ -114,6 +134,7 @@ export function walkMatches(schema: Schema, root: Node, visit: (matched: Matched
         enter(pair.value, childSchemas(schemas, name, pair.value), [...path, name], pair.key);
       }
     }
+    options?.leave(target, schemas);
   };
   enter(root, applicable(schema, root), [], undefined);
 }

@@ -1,13 +1,14 @@
 import type { ErrorObject } from "ajv";
 import type { Kind } from "../protocol.ts";
-import { stringValue } from "../yaml/navigate.ts";
+import { findPair, stringValue } from "../yaml/navigate.ts";
 import { dereference, type Node, type NodePath, type ScalarNode } from "../yaml/node.ts";
-import { toValue, type Value } from "../yaml/value.ts";
+import { type ScalarReader, toValue, type Value, type ValueResult } from "../yaml/value.ts";
 import { explainError } from "./explain.ts";
 import { type Instance, instanceAt, readPointer } from "./instance.ts";
 import { type Schemas, schemasAt } from "./match.ts";
 import { missingKeysProblem } from "./missing-keys.ts";
 import type { Problem } from "./problem.ts";
+import { pointerOf, ReducedValue } from "./reduced-value.ts";
 import { schemaOf } from "./registry.ts";
 import { validatorOf } from "./validators.ts";
 
@@ -56,6 +57,8 @@ class Validation {
   /** Scalars whose text is read as a number or boolean: resolved placeholders and, the other way round, unquoted versions. */
   readonly #converted = new Map<ScalarNode, Value>();
   readonly #unquoted = new Map<ScalarNode, Problem>();
+  /** true when a scalar was read whose value depends on something outside of the document, or that is read differently than written. */
+  #readVolatile = false;
 
   constructor(kind: Kind, root: Node, context: ValidationContext) {
     this.#kind = kind;
@@ -64,10 +67,10 @@ class Validation {
   }
 
   problems(): readonly Problem[] {
-    const failure = this.#expansionFailure();
-    if (failure) return [failure];
     let errors = this.#errors();
+    if ("code" in errors) return [errors];
     if (this.#convert(errors)) errors = this.#errors();
+    if ("code" in errors) return [errors];
     const problems = [...this.#unquoted.values()];
     for (const error of mostTelling(errors)) {
       const problem = this.#explain(error);
@@ -85,36 +88,33 @@ class Validation {
     return state;
   }
 
-  #value(): ReturnType<typeof toValue> {
-    return toValue(this.#root, (node, path) => {
-      const converted = this.#converted.get(node);
-      if (converted !== undefined) return converted;
-      const state = typeof node.value === "string" ? this.#state(node, path) : undefined;
-      return state?.state === "resolved" ? state.text : node.value;
+  readonly #readScalar: ScalarReader = (node, path) => {
+    const converted = this.#converted.get(node);
+    if (converted !== undefined) {
+      this.#readVolatile = true;
+      return converted;
+    }
+    const state = typeof node.value === "string" ? this.#state(node, path) : undefined;
+    if (state && state.state !== "none") this.#readVolatile = true;
+    return state?.state === "resolved" ? state.text : node.value;
+  };
+
+  /** Errors of ajv with pointers into the document, or why there is no value to judge. */
+  #errors(): readonly ErrorObject[] | Problem {
+    const reduced = new ReducedValue(this.#readScalar, () => {
+      const read = this.#readVolatile;
+      this.#readVolatile = false;
+      return read;
     });
-  }
-
-  #expansionFailure(): Problem | undefined {
-    const result = this.#value();
-    if (!("failure" in result)) return undefined;
-    const message =
-      result.failure === "alias-cycle"
-        ? "This alias stands for a value that contains the alias itself; a loader would never come to an end."
-        : "The aliases of this document expand to more than a million values. It is not checked any further.";
-    return {
-      code: result.failure,
-      message,
-      severity: "error",
-      start: result.at.start,
-      end: Math.min(result.at.end, result.at.start + 80),
-    };
-  }
-
-  #errors(): readonly ErrorObject[] {
-    const result = this.#value();
-    if ("failure" in result) return [];
+    const result = reduced.build(schemaOf(this.#kind), this.#root);
+    if ("failure" in result) return expansionProblem(result);
     const validator = validatorOf(this.#kind);
-    return validator(result.value) ? [] : [...(validator.errors ?? [])];
+    const raw = validator(result.value) ? [] : (validator.errors ?? []);
+    const errors = raw
+      .map((error) => ({ ...error, instancePath: reduced.documentPointer(error.instancePath) }))
+      .filter((error) => !isMadeByOmission(error, this.#root, (path) => this.#schemas(path)));
+    reduced.remember(errors.map(concernedPointer));
+    return errors;
   }
 
   /** Reads texts as what the schema wants where that is allowed; true when another run is needed. */
@@ -252,6 +252,34 @@ function mostTelling(errors: readonly ErrorObject[]): readonly ErrorObject[] {
     best.set(error.instancePath, Math.min(best.get(error.instancePath) ?? Number.POSITIVE_INFINITY, rank(error)));
   }
   return errors.filter((error) => rank(error) === -1 || rank(error) === best.get(error.instancePath));
+}
+
+/** Where an error belongs: faults of a key are reported on its mapping, but concern the entry. */
+function concernedPointer(error: ErrorObject): string {
+  const key: unknown = error.params.additionalProperty ?? error.params.propertyName ?? error.propertyName;
+  return typeof key === "string" ? error.instancePath + pointerOf([key]) : error.instancePath;
+}
+
+/** true for an error that only stands because a valid part was left out of the value: the tree has what is missed. */
+function isMadeByOmission(error: ErrorObject, root: Node, schemas: (path: NodePath) => Schemas): boolean {
+  const path = readPointer(error.instancePath);
+  const node = dereference(instanceAt(root, path)?.node);
+  if (node?.kind === "sequence") return error.keyword === "minItems" && node.items.length >= Number(error.params.limit);
+  if (node?.kind !== "map") return false;
+  if (error.keyword === "minProperties") return node.pairs.length >= Number(error.params.limit);
+  if (error.keyword === "required") return findPair(node, String(error.params.missingProperty)) !== undefined;
+  if (error.keyword !== "anyOf") return false;
+  const groups = schemas(path).flatMap((schema) => schema.anyOf ?? []);
+  return groups.some((group) => (group.required ?? []).every((key) => findPair(node, key) !== undefined));
+}
+
+function expansionProblem(result: Extract<ValueResult, { failure: string }>): Problem {
+  const message =
+    result.failure === "alias-cycle"
+      ? "This alias stands for a value that contains the alias itself; a loader would never come to an end."
+      : "The aliases of this document expand to more than a million values. It is not checked any further.";
+  const { start, end } = result.at;
+  return { code: result.failure, message, severity: "error", start, end: Math.min(end, start + 80) };
 }
 
 /** `required` inside `anyOf` or `not` speaks about a choice of keys, which the error of the whole choice explains. */

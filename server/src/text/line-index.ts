@@ -18,6 +18,7 @@ const NUMBER_SIGN = 35;
 export class LineIndex {
   readonly #starts: readonly number[];
   readonly #text: string;
+  #indentations: Int32Array | undefined;
 
   constructor(text: string) {
     this.#text = text;
@@ -47,11 +48,13 @@ export class LineIndex {
 
   /** Columns of spaces before the content of a line; -1 for a line that is blank or only a comment. */
   indentation(line: number): number {
-    const start = this.lineStart(line);
-    let offset = start;
-    while (this.#text.charCodeAt(offset) === SPACE) offset++;
-    const code = this.#text.charCodeAt(offset);
-    return Number.isNaN(code) || isLineBreak(code) || code === NUMBER_SIGN ? -1 : offset - start;
+    return this.indentations[line] ?? -1;
+  }
+
+  /** {@link LineIndex.indentation} of every line, measured on first use. */
+  get indentations(): Int32Array {
+    this.#indentations ??= measureIndentations(this.#text, this.#starts);
+    return this.#indentations;
   }
 
   /** Line that holds an offset; offsets outside the text fall on the first or last line. */
@@ -110,4 +113,16 @@ function anyLineStarts(text: string): readonly number[] {
     starts.push(offset + 1);
   }
   return starts;
+}
+
+function measureIndentations(text: string, starts: readonly number[]): Int32Array {
+  const result = new Int32Array(starts.length);
+  for (let line = 0; line < starts.length; line++) {
+    const start = starts[line] ?? 0;
+    let offset = start;
+    while (text.charCodeAt(offset) === SPACE) offset++;
+    const code = text.charCodeAt(offset);
+    result[line] = Number.isNaN(code) || isLineBreak(code) || code === NUMBER_SIGN ? -1 : offset - start;
+  }
+  return result;
 }

@@ -35,13 +35,7 @@ const IGNORABLE = -1;
  */
 export function cutText(text: string, lines: LineIndex): Block | undefined {
   if (text.length < SMALLEST_CUT_TEXT) return undefined;
-  return new Cutter(lines, indentations(lines)).block(0, lines.lineCount, undefined, undefined);
-}
-
-function indentations(lines: LineIndex): Int32Array {
-  const result = new Int32Array(lines.lineCount);
-  for (let line = 0; line < result.length; line++) result[line] = lines.indentation(line);
-  return result;
+  return new Cutter(lines).block(0, lines.lineCount, undefined, undefined);
 }
 
 interface Parent {
@@ -53,9 +47,9 @@ class Cutter {
   readonly #lines: LineIndex;
   readonly #indentations: Int32Array;
 
-  constructor(lines: LineIndex, indentationsOfLines: Int32Array) {
+  constructor(lines: LineIndex) {
     this.#lines = lines;
-    this.#indentations = indentationsOfLines;
+    this.#indentations = lines.indentations;
   }
 
   /**

@@ -139,3 +139,8 @@ function copyOf(node: Node, origin: Origin, references: Node[]): Node {
   });
   return new PositionedMap(origin, node.start, node.end, { flow: node.flow, pairs, anchor: node.anchor });
 }
+
+/** true for a node of a part that was parsed by itself: it stays the same object until the text of the part changes. */
+export function isPart(node: Node): boolean {
+  return node instanceof Positioned;
+}

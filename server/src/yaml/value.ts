@@ -1,5 +1,5 @@
 import { MAXIMUM_EXPANDED_VALUES } from "./limits.ts";
-import { effectivePairs } from "./navigate.ts";
+import { effectivePairs, mergeSources } from "./navigate.ts";
 import type { Node, NodePath, ScalarNode } from "./node.ts";
 
 /** A JSON value. Objects may have a key `__proto__`, always as an own property. */
@@ -25,7 +25,8 @@ export function toValue(root: Node, readScalar: ScalarReader = (node) => node.va
   return { value: built.value };
 }
 
-interface Built {
+/** A value and how large it is. */
+export interface Built {
   readonly value: Value;
   /** Values in the expanded subtree, itself included. */
   readonly size: number;
@@ -35,18 +36,28 @@ type Failure = Extract<ValueResult, { failure: string }>;
 
 const NOTHING: Built = { value: null, size: 1 };
 
-class ValueBuilder {
+/** Builds values of nodes of one document; an anchored node that several of them use is one shared object. */
+export class ValueBuilder {
   failure: Failure | undefined;
+  /** true since a value was built that depends on other parts of the document, through an alias or a merge. Callers may reset it. */
+  dependsOnOthers = false;
   readonly #readScalar: ScalarReader;
   readonly #anchored = new Map<Node, Built | "open">();
-  readonly #path: (string | number)[] = [];
+  #path: (string | number)[] = [];
 
   constructor(readScalar: ScalarReader) {
     this.#readScalar = readScalar;
   }
 
+  /** Value of a node that stands at a path. */
+  buildAt(node: Node, path: NodePath): Built {
+    this.#path = [...path];
+    return this.build(node);
+  }
+
   build(node: Node): Built {
     if (this.failure) return NOTHING;
+    if (node.kind === "alias") this.dependsOnOthers = true;
     if (node.kind === "alias") return node.target ? this.#reuse(node, node.target) : NOTHING;
     if (node.anchor === undefined) return this.#buildOwn(node);
     return this.#reuse(node, node);
@@ -86,6 +97,7 @@ class ValueBuilder {
   #map(node: Extract<Node, { kind: "map" }>): Built {
     let size = 1;
     const value: { [key: string]: Value } = {};
+    if (mergeSources(node).length > 0) this.dependsOnOthers = true;
     for (const [key, pair] of effectivePairs(node)) {
       const built = this.#child(key, pair.value);
       size += built.size;
