@@ -4,7 +4,7 @@ import { childSchema, childSchemas, type Schemas, schemasAt } from "../schema/ma
 import { resolve } from "../schema/registry.ts";
 import { canonicalEnvironment } from "../tenants/environment-names.ts";
 import type { FileModel } from "../tenants/file-model.ts";
-import { isSecretReference, placeholderName, resolvePieces } from "../tenants/placeholders.ts";
+import { isSecretReference, placeholderName, resolvePieces, withTenantVariables } from "../tenants/placeholders.ts";
 import { environmentsOf, placeholderValues } from "../tenants/tenant-context.ts";
 import { effectivePairs } from "../yaml/navigate.ts";
 import { dereference, type MapNode, type Node, type NodePath, type PairNode, type ScalarNode } from "../yaml/node.ts";
@@ -88,7 +88,7 @@ class PreviewWriter {
   }
 
   #map(map: MapNode, place: Place): void {
-    const pairs = [...effectivePairs(map)].filter(([key]) => this.#isInEnvironment([...place.path, key]));
+    const pairs = [...effectivePairs(map)].filter(([key]) => this.#isInEffect([...place.path, key]));
     if (pairs.length === 0) {
       this.#line(map, place, "{}", place.via?.origin ?? "written", place.via?.note);
       return;
@@ -130,8 +130,9 @@ class PreviewWriter {
     });
   }
 
-  /** Of the environments of a tenant file only the chosen one is in effect. */
-  #isInEnvironment(path: NodePath): boolean {
+  /** Keys that begin with `x-` hold nothing but anchors; of the environments of a tenant file only the chosen one is in effect. */
+  #isInEffect(path: NodePath): boolean {
+    if (path.length === 1 && String(path[0]).startsWith("x-")) return false;
     if (this.#model.kind !== "tenant" || path.length !== 2 || path[0] !== "environments") return true;
     return this.#environment === undefined || canonicalEnvironment(String(path[1])) === this.#environment;
   }
@@ -162,12 +163,12 @@ class PreviewWriter {
     place: Place,
     secret: boolean,
   ): { text: string; origin: ValueOrigin; note: string | undefined } {
-    if (isSecretReference(text))
-      return { text: writeScalar(text), origin: "secret", note: "a secret, filled in at deployment" };
-    const pieces = resolvePieces(
-      text,
-      placeholderValues(this.#model.context, this.#model, place.path, this.#environment),
-    );
+    const values = placeholderValues(this.#model.context, this.#model, place.path, this.#environment);
+    if (isSecretReference(text)) {
+      const shown = writeScalar(withTenantVariables(text, values));
+      return { text: shown, origin: "secret", note: "a secret, filled in at deployment" };
+    }
+    const pieces = resolvePieces(text, values);
     const placeholders = pieces.flatMap((piece) =>
       piece.placeholder && piece.placeholder.kind !== "escape" ? [{ ...piece, placeholder: piece.placeholder }] : [],
     );

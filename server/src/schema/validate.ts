@@ -4,7 +4,7 @@ import { findPair, stringValue } from "../yaml/navigate.ts";
 import { dereference, type Node, type NodePath, type ScalarNode } from "../yaml/node.ts";
 import { type ScalarReader, toValue, type Value, type ValueResult } from "../yaml/value.ts";
 import { explainError } from "./explain.ts";
-import { type Instance, instanceAt, readPointer } from "./instance.ts";
+import { type Instance, instanceAt, readPointer, severityAt, typedPath } from "./instance.ts";
 import { type Schemas, schemasAt } from "./match.ts";
 import { missingKeysProblem } from "./missing-keys.ts";
 import type { Problem } from "./problem.ts";
@@ -76,8 +76,9 @@ class Validation {
       const problem = this.#explain(error);
       if (problem) problems.push(problem);
     }
-    problems.push(...this.#missingKeys(errors));
-    return unique(problems).sort((a, b) => a.start - b.start || a.end - b.end);
+    const missing = this.#missingKeys(errors, misspeltKeys(problems));
+    const all = [...problems.map((problem) => this.#asMissing(problem, errors)), ...missing];
+    return unique(all).sort((a, b) => a.start - b.start || a.end - b.end);
   }
 
   #state(node: ScalarNode, path: NodePath = []): PlaceholderState {
@@ -224,12 +225,26 @@ class Validation {
     });
   }
 
-  #missingKeys(errors: readonly ErrorObject[]): readonly Problem[] {
+  /** An unknown key that most likely is a required one in another spelling counts as much as the missing key. */
+  #asMissing(problem: Problem, errors: readonly ErrorObject[]): Problem {
+    const [pointer] = misspeltKeys([problem]);
+    const lacks = (error: ErrorObject): boolean =>
+      error.keyword === "required" &&
+      error.instancePath + pointerOf([String(error.params.missingProperty)]) === pointer;
+    const error = pointer === undefined ? undefined : errors.find(lacks);
+    if (!error) return problem;
+    const path = typedPath(this.#root, readPointer(error.instancePath));
+    return { ...problem, severity: severityAt(schemaOf(this.#kind), this.#root, path, "required") };
+  }
+
+  /** `misspelt` are pointers of keys that stand there in another spelling: one fault, and the misspelt key already says it. */
+  #missingKeys(errors: readonly ErrorObject[], misspelt: ReadonlySet<string>): readonly Problem[] {
     const byInstance = new Map<string, string[]>();
     for (const error of errors) {
       if (error.keyword !== "required" || !error.schemaPath.endsWith("/required") || isBranchOfChoice(error)) continue;
       const keys = byInstance.get(error.instancePath) ?? [];
       const key = String(error.params.missingProperty);
+      if (misspelt.has(error.instancePath + pointerOf([key]))) continue;
       if (!keys.includes(key)) keys.push(key);
       byInstance.set(error.instancePath, keys);
     }
@@ -252,6 +267,15 @@ function mostTelling(errors: readonly ErrorObject[]): readonly ErrorObject[] {
     best.set(error.instancePath, Math.min(best.get(error.instancePath) ?? Number.POSITIVE_INFINITY, rank(error)));
   }
   return errors.filter((error) => rank(error) === -1 || rank(error) === best.get(error.instancePath));
+}
+
+/** Pointers of the keys that unknown keys most likely stand for. */
+function misspeltKeys(problems: readonly Problem[]): ReadonlySet<string> {
+  const pointers = problems.flatMap(({ code, data }) => {
+    if (code !== "unknown-property" || data?.fix !== "rename-key") return [];
+    return data.names.map((name) => pointerOf([...data.path.slice(0, -1), name]));
+  });
+  return new Set(pointers);
 }
 
 /** Where an error belongs: faults of a key are reported on its mapping, but concern the entry. */

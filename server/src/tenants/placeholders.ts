@@ -74,6 +74,14 @@ export function isSecretReference(text: string): boolean {
   return SECRETS.some(([, pattern]) => pattern.test(text));
 }
 
+/** A secret reference with the tenant variables in its path filled in; those that are not known stay as they are. */
+export function withTenantVariables(reference: string, values: PlaceholderValues): string {
+  return reference.replace(/\{\{\s*([a-z_]+)\s*\}\}/g, (written, word: string) => {
+    const name = TENANT_VARIABLES.find((candidate) => candidate === word);
+    return (name && values.variable(name)?.value) ?? written;
+  });
+}
+
 /** A value and where it was found, in words (`.env`, `the tenant file`). */
 export interface ResolvedValue {
   readonly value: string;
