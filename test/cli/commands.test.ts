@@ -42,13 +42,15 @@ test("without a command: exit code 2 and the help", async (t) => {
   assert.match(run.error, /Usage: tenant-config/);
 });
 
-const SECRETS = `${GOOD_TENANT.replace("db.acme.example", "${DB_HOST}").replace(
-  "schema: tenant_acme",
-  'schema: "{{tenant_id}}"\n      password: hunter2hunter2',
-)}x-cache: redis://user:hunter2hunter2@cache.example:6379
-x-api:
-  token: hunter2hunter2
-`;
+const SECRETS = GOOD_TENANT.replace("db.acme.example", "${DB_HOST}")
+  .replace("schema: tenant_acme", 'schema: "{{tenant_id}}"\n      password: hunter2hunter2')
+  .replace(
+    "environments:",
+    `  custom_fields:
+    cache: redis://user:hunter2hunter2@cache.example:6379
+    token: hunter2hunter2
+environments:`,
+  );
 
 test("preview: as text, resolved, with the place of each value, secrets masked", async (t) => {
   const { path } = await temporaryFolder(t, {
@@ -57,11 +59,11 @@ test("preview: as text, resolved, with the place of each value, secrets masked",
   });
   const run = await runCli(path, ["preview", "effective", "tenants/acme/tenant.yaml", "--env", "prod"]);
   assert.deepEqual([run.code, run.error], [0, ""]);
-  assert.match(run.out, /^ {6}host: db\.from-env\.example +# .*DB_HOST from `\.env`.* \(line 12\)$/m);
-  assert.match(run.out, /^ {6}schema: acme +# .*tenant_id.* \(line 15\)$/m);
+  assert.match(run.out, /^ {6}host: db\.from-env\.example +# .*DB_HOST from `\.env`.* \(line 15\)$/m);
+  assert.match(run.out, /^ {6}schema: acme +# .*tenant_id.* \(line 18\)$/m);
   assert.match(run.out, /^ {6}password: •{8} /m);
-  assert.match(run.out, /^x-cache: "?redis:\/\/user:•{8}@cache\.example:6379"? /m);
-  assert.match(run.out, /^ {2}token: •{8} /m);
+  assert.match(run.out, /^ {4}cache: "?redis:\/\/user:•{8}@cache\.example:6379"? /m);
+  assert.match(run.out, /^ {4}token: •{8} /m);
   assert.equal(run.out.includes("hunter2"), false);
 });
 
