@@ -3,7 +3,7 @@ import { test } from "./harness.ts";
 import { equal, ok, rangeOf, replace, showOurs, smallTenant, waitForCodes, write } from "./support.ts";
 
 const broken = smallTenant.replace("metadata:", "metadate:").replace("port: 5432", "port: 99999");
-const brokenCodes = ["missing-property", "unknown-property", "out-of-range"];
+const brokenCodes = ["unknown-property", "out-of-range"];
 
 test("a broken tenant file has exactly its problems", async () => {
   await write("tenants/broken/tenant.yaml", broken);
@@ -18,7 +18,7 @@ test("a broken tenant file has exactly its problems", async () => {
 test("diagnostics follow the text, saved or not", async () => {
   const document = await showOurs("tenants/broken/tenant.yaml");
   await replace(document, "99999", "5432");
-  await waitForCodes(document.uri, ["missing-property", "unknown-property"]);
+  await waitForCodes(document.uri, ["unknown-property"]);
   await replace(document, "metadate", "metadata");
   await waitForCodes(document.uri, []);
 });
