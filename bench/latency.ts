@@ -128,11 +128,12 @@ function residentMegabytes(pid: number): number {
   }
 }
 
-/** Prints one row per document, size and figure: ours, theirs, and how many times faster. */
-export async function benchLatency(sizes: readonly number[]): Promise<void> {
+/** Prints one row per document, size and figure: ours, theirs, and how many times faster. `words` choose documents by name. */
+export async function benchLatency(sizes: readonly number[], words: readonly string[] = []): Promise<void> {
   const [ours, theirs] = SUBJECTS;
   if (!ours || !theirs) return;
-  for (const name of DOCUMENT_NAMES) {
+  const names = DOCUMENT_NAMES.filter((name) => words.length === 0 || words.some((word) => name.includes(word)));
+  for (const name of names) {
     for (const size of sizes) {
       const document = benchDocument(name, size);
       const own = await measureLatency(ours, document);

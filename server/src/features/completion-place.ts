@@ -36,7 +36,7 @@ export function completionPlace(source: Source, offset: number): CompletionPlace
 
 function tried(source: Source, context: CursorContext): CompletionPlace | undefined {
   const around = surroundings(source, context.replace);
-  const before = parseSource(around.text, source.notation);
+  const before = around.text.length === source.text.length ? source : parseSource(around.text, source.notation);
   const trial = (newText: string): Trial => ({
     around: around.text,
     problems: before.file.problems.length,

@@ -1,21 +1,50 @@
 import { type DocumentSymbol, SymbolKind } from "vscode-languageserver-types";
 import { childSchemas, itemLabel, type Schemas, schemasAt } from "../schema/match.ts";
 import type { FileModel } from "../tenants/file-model.ts";
+import type { OffsetRange } from "../text/line-index.ts";
 import { findPair } from "../yaml/navigate.ts";
 import { dereference, keyText, type Node } from "../yaml/node.ts";
+
+/** Most entries of an outline. Of larger files the deepest levels are left out, so that what remains is complete. */
+const MAXIMUM_SYMBOLS = 10_000;
 
 /** Outline of a file: keys, and list items by their names instead of their indexes. Secrets are not shown. */
 export function documentSymbols(model: FileModel): DocumentSymbol[] {
   if (!model.root) return [];
-  return childSymbols(model, model.root, schemasAt(model.schema, model.root, []));
+  return childSymbols(model, model.root, schemasAt(model.schema, model.root, []), levelsWithin(model.root));
 }
 
-function childSymbols(model: FileModel, node: Node, schemas: Schemas): DocumentSymbol[] {
+/** Levels of a tree, at least one, whose entries together are at most {@link MAXIMUM_SYMBOLS}. */
+function levelsWithin(root: Node): number {
+  let level: readonly Node[] = childrenOf(root);
+  let total = level.length;
+  for (let levels = 1; ; levels++) {
+    const next = level.flatMap(childrenOf);
+    total += next.length;
+    if (next.length === 0 || total > MAXIMUM_SYMBOLS) return levels;
+    level = next;
+  }
+}
+
+function childrenOf(node: Node): readonly Node[] {
+  if (node.kind === "map") return node.pairs.map((pair) => pair.value);
+  return node.kind === "sequence" ? node.items : [];
+}
+
+function childSymbols(model: FileModel, node: Node, schemas: Schemas, levels: number): DocumentSymbol[] {
+  if (levels === 0) return [];
   if (node.kind === "map") {
     return node.pairs.flatMap((pair) => {
       const name = keyText(pair.key);
       if (name === undefined) return [];
-      return [symbol(model, name, pair, pair.key, pair.value, childSchemas(schemas, name, pair.value))];
+      return [
+        symbol(
+          model,
+          { name, whole: pair, selection: pair.key, value: pair.value },
+          childSchemas(schemas, name, pair.value),
+          levels - 1,
+        ),
+      ];
     });
   }
   if (node.kind !== "sequence") return [];
@@ -24,7 +53,7 @@ function childSymbols(model: FileModel, node: Node, schemas: Schemas): DocumentS
     const name = itemName(item, index, applicable);
     // An item that nobody wrote yet stands behind the end of its list.
     const range = { start: Math.min(item.start, node.end), end: Math.min(item.end, node.end) };
-    return symbol(model, name, range, item, item, applicable);
+    return symbol(model, { name, whole: range, selection: item, value: item }, applicable, levels - 1);
   });
 }
 
@@ -55,18 +84,20 @@ function isSecret(schemas: Schemas): boolean {
   return schemas.some((schema) => schema["x-secret"] === true);
 }
 
-function symbol(
-  model: FileModel,
-  name: string,
-  whole: { readonly start: number; readonly end: number },
-  selection: { readonly start: number; readonly end: number },
-  value: Node,
-  schemas: Schemas,
-): DocumentSymbol {
+/** What one line of the outline is about. */
+interface OutlineEntry {
+  readonly name: string;
+  readonly whole: OffsetRange;
+  readonly selection: OffsetRange;
+  readonly value: Node;
+}
+
+function symbol(model: FileModel, entry: OutlineEntry, schemas: Schemas, levels: number): DocumentSymbol {
+  const { name, whole, selection, value } = entry;
   const { lines } = model.source;
   const isItem = selection === value;
   const detail = detailOf(value, schemas, isItem);
-  const children = childSymbols(model, value, schemas);
+  const children = childSymbols(model, value, schemas, levels);
   return {
     name: name.trim() === "" ? '""' : name,
     kind: symbolKind(value),

@@ -1,6 +1,9 @@
 /** Starts a delayed call and returns how to cancel it. Injected, so that tests need no clock. */
 export type Timer = (callback: () => void, milliseconds: number) => () => void;
 
+/** A check that is at most this long (milliseconds) is no burden while somebody types: it follows every keystroke at once. */
+const QUICK_CHECK = 40;
+
 /** Longest wait before a changed document is checked. */
 const MAXIMUM_DELAY = 200;
 
@@ -41,7 +44,9 @@ export class Scheduler {
       return;
     }
     entry.cancel?.();
-    entry.cancel = this.#timer(() => void this.#run(uri, entry), Math.min(entry.lastDuration, MAXIMUM_DELAY));
+    // Even without a delay the timer lets messages that have arrived go first, so that a storm of edits is one check.
+    const delay = entry.lastDuration <= QUICK_CHECK ? 0 : Math.min(entry.lastDuration, MAXIMUM_DELAY);
+    entry.cancel = this.#timer(() => void this.#run(uri, entry), delay);
   }
 
   /** The document was closed: a waiting check is dropped. */

@@ -98,3 +98,15 @@ describe("ranges of the outline", () => {
     assert.ok(count > 5000, `${count} symbols`);
   });
 });
+
+test("the deepest levels of a very large file are left out", async () => {
+  const roles = Array.from(
+    { length: 4_000 },
+    (_, index) => `      - name: role_${index}\n        permissions: [read, list]\n`,
+  );
+  const text = `authentication: {}\nencryption: {}\nauthorization:\n  rbac:\n    roles:\n${roles.join("")}`;
+  const outline = await symbols(text, { path: "large.security.yaml" });
+  const list = outline.at(2)?.children?.[0]?.children?.[0]?.children ?? [];
+  assert.equal(list.length, 4_000);
+  assert.deepEqual([list[3_999]?.name, list[3_999]?.children], ["role_3999", []]);
+});
