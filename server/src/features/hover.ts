@@ -3,8 +3,16 @@ import { type Schema, typesOf } from "../schema/json-schema.ts";
 import { allowedValues, childSchema, type Schemas, schemasAt } from "../schema/match.ts";
 import { resolve } from "../schema/registry.ts";
 import { code, expectedWords, joinWords } from "../schema/wording.ts";
+import { deploymentVariables } from "../tenants/deployment-variables.ts";
 import type { FileModel } from "../tenants/file-model.ts";
-import { findPlaceholders, placeholderName, resolvePieces, TENANT_VARIABLE_MEANINGS } from "../tenants/placeholders.ts";
+import {
+  findPlaceholders,
+  type PlaceholderValues,
+  placeholderName,
+  resolvePieces,
+  TENANT_VARIABLE_MEANINGS,
+  withTenantVariables,
+} from "../tenants/placeholders.ts";
 import { placeholderValues } from "../tenants/tenant-context.ts";
 import { scalarLanguage } from "../values/index.ts";
 import { locate } from "../yaml/navigate.ts";
@@ -144,10 +152,13 @@ function valueMeaning(schemas: Schemas, value: unknown): string | undefined {
 
 function describePlaceholders(model: FileModel, text: string, path: NodePath, secret: boolean): string | undefined {
   if (findPlaceholders(text).length === 0) return undefined;
-  const pieces = resolvePieces(text, placeholderValues(model.context, model, path));
+  const values = placeholderValues(model.context, model, path);
+  const pieces = resolvePieces(text, values);
   const lines = pieces.flatMap(({ placeholder, text: value, from }) => {
     if (!placeholder || placeholder.kind === "escape") return [];
-    if (placeholder.kind === "secret") return [`- Secret from ${placeholder.store}, filled in at deployment`];
+    if (placeholder.kind === "secret") {
+      return [`- Secret from ${placeholder.store}, filled in at deployment${vaultLink(model, text, values)}`];
+    }
     const what =
       placeholder.kind === "variable"
         ? TENANT_VARIABLE_MEANINGS[placeholder.name]
@@ -158,6 +169,14 @@ function describePlaceholders(model: FileModel, text: string, path: NodePath, se
     return [`- \`${placeholderName(placeholder)}\`, ${what}: ${found}`];
   });
   return lines.join("\n");
+}
+
+/** Link to a secret in the Vault that VAULT_ENDPOINT names; empty for other stores and without an endpoint. */
+function vaultLink(model: FileModel, reference: string, values: PlaceholderValues): string {
+  const { vaultEndpoint } = deploymentVariables(model.context.variables);
+  const path = /^vault:([^#]+)#/.exec(withTenantVariables(reference, values))?.[1];
+  if (vaultEndpoint === undefined || path === undefined || path.includes("{{")) return "";
+  return `: [${path}](${vaultEndpoint.replace(/\/+$/, "")}/v1/${encodeURI(path)})`;
 }
 
 /** Documentation of a key of a mapping, as markdown. Empty when nothing is known. */

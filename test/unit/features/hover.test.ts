@@ -227,6 +227,17 @@ describe("hover of placeholders", () => {
     assert.equal(await first(database("password: vault:a/<|>b#c")), "- Secret from Vault, filled in at deployment");
   });
 
+  test("a reference to Vault links to the secret when VAULT_ENDPOINT is known", async () => {
+    const files = { ".env": "VAULT_ENDPOINT=https://vault.acme.example/\n" };
+    const shown = await hover(database('password: "vault:secret/data/{{tenant_id}}/db<|>#password"'), { files });
+    assert.match(
+      shown?.text ?? "",
+      /\[secret\/data\/one\/db\]\(https:\/\/vault\.acme\.example\/v1\/secret\/data\/one\/db\)/,
+    );
+    const other = await hover(database('password: "k8s:acme/db<|>#password"'), { files });
+    assert.doesNotMatch(other?.text ?? "", /https/);
+  });
+
   test("a secret is never shown, written or resolved", async () => {
     const around = { files: { ".env": "P=hunter2\n" } };
     for (const value of ["hun<|>ter2", "${P<|>}", "${<|>Q:-hunter2}", '"x${<|>P}"']) {
