@@ -23,6 +23,7 @@ export function surroundings(source: Source, range: OffsetRange): Surroundings {
   const whole = { start: 0, end: text.length, text };
   if (source.notation === "json" || lines.lineCount <= ENOUGH_LINES) return whole;
   const last = lines.lineOf(range.end);
+  const own = range.start - lines.lineStart(lines.lineOf(range.start));
   const owners: Owner[] = [];
   for (let line = lines.lineOf(range.start); line >= 0; line--) {
     const inner = owners.at(-1)?.column ?? Number.POSITIVE_INFINITY;
@@ -33,7 +34,8 @@ export function surroundings(source: Source, range: OffsetRange): Surroundings {
     const [first] = lineEntries(current);
     if (first?.column === undefined || first.column >= inner) continue;
     owners.push({ line, column: first.column });
-    if (first.kind !== "key" || owners.length < 3) continue;
+    // What is cut out has to begin left of the range, or at the margin, for the range to be in it.
+    if (first.kind !== "key" || owners.length < 3 || (first.column > 0 && first.column >= own)) continue;
     const end = endOfEntry(lines, last, first.column);
     if (end - line > LONG_ENTRY) return neighbours(source, owners, range);
     if (end - line >= ENOUGH_LINES || first.column === 0) return part(source, line, end);
