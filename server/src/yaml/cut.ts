@@ -65,11 +65,13 @@ class Cutter {
     if (!fitsBelow(column, kind, parent) || (inline === undefined && !this.#isEntry(first, column, kind)))
       return undefined;
     const starts = this.#entryStarts(first, to, column, kind);
-    if (!starts || starts.length < 2) return undefined;
+    if (!starts) return undefined;
     const entries = starts.map((startLine, index) => {
       const isInline = index === 0 && inline !== undefined;
       return this.#entry(startLine, starts[index + 1] ?? to, { column, kind }, isInline);
     });
+    // A block of one entry is worth a cut only for what is in it.
+    if (entries.length === 1 && !entries[0]?.body) return undefined;
     return { kind, column, entries };
   }
 
