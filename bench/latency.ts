@@ -16,6 +16,9 @@ export interface Latency {
 
 const EDITS = 15;
 
+/** A server that does not answer for so long (milliseconds) is given up; its figures are left out. */
+const PATIENCE = 120_000;
+
 /** Speaks to one server about one document and waits for what an editor waits for. */
 class Session {
   readonly #server: LspProcess;
@@ -136,10 +139,29 @@ export async function benchLatency(sizes: readonly number[], words: readonly str
   for (const name of names) {
     for (const size of sizes) {
       const document = benchDocument(name, size);
-      const own = await measureLatency(ours, document);
-      const other = await measureLatency(theirs, document);
+      const own = await withPatience(measureLatency(ours, document));
+      const other = await withPatience(measureLatency(theirs, document));
       process.stdout.write(`\n${name}, ${document.lines} lines\n${table(own, other)}`);
     }
+  }
+}
+
+const NO_FIGURES: Latency = {
+  open: Number.NaN,
+  edit: [],
+  completion: [],
+  hover: [],
+  symbols: Number.NaN,
+  memory: Number.NaN,
+};
+
+async function withPatience(measuring: Promise<Latency>): Promise<Latency> {
+  const { promise, resolve } = Promise.withResolvers<Latency>();
+  const limit = setTimeout(() => resolve(NO_FIGURES), PATIENCE);
+  try {
+    return await Promise.race([measuring, promise]);
+  } finally {
+    clearTimeout(limit);
   }
 }
 

@@ -11,3 +11,5 @@ const words = args.filter((argument) => Number.isNaN(Number(argument)));
 
 await benchStartup();
 await benchLatency(sizes.length > 0 ? sizes : [100, 1_000, 10_000, 50_000], words);
+// A server that was given up still runs.
+process.exit();
