@@ -7,6 +7,9 @@ const SMALLEST_CUT_TEXT = 4_000;
 /** Entries beyond this length are cut further when their structure allows it. */
 const LARGEST_ENTRY = 2_000;
 
+/** Deepest level that is cut. Real files have their long lists and mappings well above it; deeper parts are parsed as a whole. */
+const DEEPEST_CUT = 16;
+
 /** A block mapping or sequence whose entries are parsed one by one. Lines count from 0, `end` exclusive. */
 export interface Block {
   readonly kind: "map" | "sequence";
@@ -41,6 +44,8 @@ export function cutText(text: string, lines: LineIndex): Block | undefined {
 interface Parent {
   readonly column: number;
   readonly kind: Block["kind"];
+  /** Level of the block, 1 at the top. */
+  readonly level: number;
 }
 
 class Cutter {
@@ -62,13 +67,14 @@ class Cutter {
     if (first === to) return undefined;
     const column = inline ?? this.#indentations[first] ?? 0;
     const kind = inline === undefined && this.#isDash(first, column) ? "sequence" : "map";
+    const level = (parent?.level ?? 0) + 1;
     if (!fitsBelow(column, kind, parent) || (inline === undefined && !this.#isEntry(first, column, kind)))
       return undefined;
     const starts = this.#entryStarts(first, to, column, kind);
     if (!starts) return undefined;
     const entries = starts.map((startLine, index) => {
       const isInline = index === 0 && inline !== undefined;
-      return this.#entry(startLine, starts[index + 1] ?? to, { column, kind }, isInline);
+      return this.#entry(startLine, starts[index + 1] ?? to, { column, kind, level }, isInline);
     });
     // A block of one entry is worth a cut only for what is in it.
     if (entries.length === 1 && !entries[0]?.body) return undefined;
@@ -90,7 +96,8 @@ class Cutter {
 
   #entry(startLine: number, endLine: number, place: Parent, inline: boolean): Entry {
     const length = this.#lines.lineStart(endLine) - this.#lines.lineStart(startLine);
-    const body = length > LARGEST_ENTRY ? this.#body(startLine, endLine, place, inline) : undefined;
+    const isCut = length > LARGEST_ENTRY && place.level < DEEPEST_CUT;
+    const body = isCut ? this.#body(startLine, endLine, place, inline) : undefined;
     return { startLine, endLine, inline, body };
   }
 
