@@ -83,16 +83,7 @@ export async function measureLatency(subject: Subject, document: BenchDocument):
       workspace: { configuration: true },
       textDocument: { publishDiagnostics: { versionSupport: true } },
     };
-    await server.connection.sendRequest("initialize", {
-      processId: process.pid,
-      rootUri: null,
-      capabilities,
-      workspaceFolders: null,
-    });
-    await server.connection.sendNotification("initialized", {});
-    await server.connection.sendNotification("workspace/didChangeConfiguration", {
-      settings: { yaml: subject.configuration },
-    });
+    await server.initialize(capabilities);
     return await run(new Session(server, uri), document, server.pid);
   } finally {
     server.stop();

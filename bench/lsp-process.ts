@@ -10,6 +10,8 @@ import {
 export interface LspProcess {
   readonly connection: MessageConnection;
   readonly pid: number;
+  /** The handshake of an editor. Returns the `performance.now()` at which the server had answered to `initialize`. */
+  initialize(capabilities: object): Promise<number>;
   /** Ends the process at once. */
   stop(): void;
 }
@@ -30,6 +32,14 @@ export function startProcess(script: string, args: readonly string[], configurat
   return {
     connection,
     pid: child.pid ?? 0,
+    initialize: async (capabilities) => {
+      const workspace = { rootUri: null, workspaceFolders: null };
+      await connection.sendRequest("initialize", { processId: process.pid, ...workspace, capabilities });
+      const answered = performance.now();
+      await connection.sendNotification("initialized", {});
+      await connection.sendNotification("workspace/didChangeConfiguration", { settings: { yaml: configuration } });
+      return answered;
+    },
     stop: () => {
       connection.dispose();
       child.kill("SIGKILL");

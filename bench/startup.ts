@@ -40,17 +40,7 @@ async function measure(subject: Subject): Promise<Startup> {
       workspace: { configuration: true },
       textDocument: { publishDiagnostics: {}, hover: { contentFormat: ["markdown"] } },
     };
-    await connection.sendRequest("initialize", {
-      processId: process.pid,
-      rootUri: null,
-      capabilities,
-      workspaceFolders: null,
-    });
-    const initialize = performance.now() - start;
-    await connection.sendNotification("initialized", {});
-    await connection.sendNotification("workspace/didChangeConfiguration", {
-      settings: { yaml: subject.configuration },
-    });
+    const initialize = (await server.initialize(capabilities)) - start;
     const textDocument = { uri: URI, languageId: "yaml", version: 1, text: TEXT };
     await connection.sendNotification("textDocument/didOpen", { textDocument });
     await connection.sendRequest("textDocument/hover", {

@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { KINDS } from "../server/src/protocol.ts";
 
 /** A server to measure. */
 export interface Subject {
@@ -15,10 +16,7 @@ function path(relative: string): string {
 
 /** The draft-07 copies of our schemas, so that both servers check the same. */
 const schemas = Object.fromEntries(
-  ["tenant", "monitoring", "security", "environment", "localization"].map((kind) => [
-    new URL(`../schemas/draft-07/${kind}.schema.json`, import.meta.url).href,
-    `*.${kind}.yaml`,
-  ]),
+  KINDS.map((kind) => [new URL(`../schemas/draft-07/${kind}.schema.json`, import.meta.url).href, `*.${kind}.yaml`]),
 );
 
 /** This project first, then the best YAML server. */

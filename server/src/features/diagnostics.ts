@@ -12,7 +12,7 @@ import { fixOf } from "./fix-data.ts";
 import { placeholderState } from "./placeholder-state.ts";
 
 /** `source` of every diagnostic. */
-export const DIAGNOSTIC_SOURCE = "tenant-config";
+const DIAGNOSTIC_SOURCE = "tenant-config";
 
 const SEVERITIES: Readonly<Record<ProblemSeverity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,

@@ -12,7 +12,7 @@ import { toValue } from "../yaml/value.ts";
 import { writeKey, writeScalar } from "../yaml/write-scalar.ts";
 
 /** What is shown in place of a secret. */
-export const MASK = "••••••••";
+const MASK = "••••••••";
 
 /** Most lines of a preview; the rest is said to be left out. */
 const MAXIMUM_LINES = 100_000;

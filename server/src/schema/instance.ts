@@ -20,6 +20,11 @@ export function readPointer(pointer: string): NodePath {
     .map((part) => part.replace(/~1/g, "/").replace(/~0/g, "~"));
 }
 
+/** JSON pointer of a path (RFC 6901); the inverse of {@link readPointer}. */
+export function pointerOf(path: NodePath): string {
+  return path.map((step) => `/${String(step).replace(/~/g, "~0").replace(/\//g, "~1")}`).join("");
+}
+
 /** Place of a path, through aliases and merges; undefined when a step leads nowhere. */
 export function instanceAt(root: Node, path: NodePath): Instance | undefined {
   let instance: Instance = { node: root, key: undefined };

@@ -20,7 +20,7 @@ export function applicable(schema: Schema, node: Node | undefined): Schemas {
 }
 
 /** Index of the branch that the deciding key of a union picks; undefined when the key is absent, not text, or names no branch. */
-export function decidedBranch(union: ResolvedSchema, node: Node | undefined): number | undefined {
+function decidedBranch(union: ResolvedSchema, node: Node | undefined): number | undefined {
   const key = union.discriminator?.propertyName;
   if (key === undefined) return undefined;
   const value = stringValue(childOf(node, key));
@@ -69,10 +69,15 @@ export function childSchemas(parents: Schemas, step: string | number, child: Nod
   return [...new Set(found)];
 }
 
+/** Subschema of a key that a schema names under `properties`; undefined when it does not name the key. */
+export function propertyOf(schema: ResolvedSchema, key: string): Schema | undefined {
+  return schema.properties && Object.hasOwn(schema.properties, key) ? schema.properties[key] : undefined;
+}
+
 /** Subschema that a schema has for a child, before unions are decided; undefined when it has none. */
 export function childSchema(parent: ResolvedSchema, step: string | number): Schema | undefined {
   if (typeof step === "number") return parent.items;
-  const own = parent.properties && Object.hasOwn(parent.properties, step) ? parent.properties[step] : undefined;
+  const own = propertyOf(parent, step);
   if (own) return own;
   for (const [pattern, schema] of Object.entries(parent.patternProperties ?? {})) {
     if (new RegExp(pattern, "u").test(step)) return schema;

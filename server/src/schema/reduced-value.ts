@@ -3,7 +3,8 @@ import { effectivePairs, mergeSources } from "../yaml/navigate.ts";
 import type { MapNode, Node, NodePath, SequenceNode } from "../yaml/node.ts";
 import { isPart } from "../yaml/positioned.ts";
 import { type ScalarReader, setOwn, type Value, ValueBuilder, type ValueResult } from "../yaml/value.ts";
-import { applicable, childSchemas, type Schemas, sameSchemas } from "./match.ts";
+import { pointerOf, readPointer } from "./instance.ts";
+import { applicable, childSchemas, propertyOf, type Schemas, sameSchemas } from "./match.ts";
 import type { ResolvedSchema } from "./registry.ts";
 
 /** Parts that were valid, with the schemas they were valid against. A part whose text changes is another node. */
@@ -47,14 +48,12 @@ export class ReducedValue {
   documentPointer(pointer: string): string {
     if (this.#indexes.size === 0 || pointer === "") return pointer;
     let value: Value | undefined = this.#value;
-    const steps = pointer.slice(1).split("/");
-    const moved = steps.map((step) => {
-      const name = step.replace(/~1/g, "/").replace(/~0/g, "~");
+    const moved = readPointer(pointer).map((step) => {
       const indexes = value === undefined ? undefined : this.#indexes.get(value);
-      value = memberOf(value, name);
-      return indexes ? String(indexes[Number(name)] ?? name) : step;
+      value = memberOf(value, String(step));
+      return indexes?.[Number(step)] ?? step;
     });
-    return `/${moved.join("/")}`;
+    return pointerOf(moved);
   }
 
   /** Remembers the included parts that no error concerns. `pointers` are those of the errors, into the document. */
@@ -90,7 +89,8 @@ export class ReducedValue {
     const value: { [key: string]: Value } = {};
     const whole = schemas.some(judgesWhole);
     for (const [key, pair] of effectivePairs(node)) {
-      const needed = whole || (pair.value.kind === "scalar" && schemas.some((schema) => isNamed(schema, key)));
+      const needed =
+        whole || (pair.value.kind === "scalar" && schemas.some((schema) => propertyOf(schema, key) !== undefined));
       const child = this.#node(pair.value, childSchemas(schemas, key, pair.value), [...path, key], needed);
       if (child !== undefined) setOwn(value, key, child);
     }
@@ -123,16 +123,7 @@ function judgesWhole(schema: ResolvedSchema): boolean {
   return [uniqueItems, maxItems, maxProperties, dependentRequired, allOf, not].some((keyword) => keyword !== undefined);
 }
 
-function isNamed(schema: ResolvedSchema, key: string): boolean {
-  return schema.properties !== undefined && Object.hasOwn(schema.properties, key);
-}
-
 function memberOf(value: Value | undefined, name: string): Value | undefined {
   if (typeof value !== "object" || value === null) return undefined;
   return Array.isArray(value) ? value[Number(name)] : Object.hasOwn(value, name) ? value[name] : undefined;
-}
-
-/** JSON pointer of a path. */
-export function pointerOf(path: NodePath): string {
-  return path.map((step) => `/${String(step).replace(/~/g, "~0").replace(/\//g, "~1")}`).join("");
 }

@@ -4,11 +4,11 @@ import { findPair, stringValue } from "../yaml/navigate.ts";
 import { dereference, type Node, type NodePath, type ScalarNode } from "../yaml/node.ts";
 import { type ScalarReader, toValue, type Value, type ValueResult } from "../yaml/value.ts";
 import { explainError } from "./explain.ts";
-import { type Instance, instanceAt, readPointer, severityAt, typedPath } from "./instance.ts";
+import { type Instance, instanceAt, pointerOf, readPointer, severityAt, typedPath } from "./instance.ts";
 import { type Schemas, schemasAt } from "./match.ts";
 import { missingKeysProblem } from "./missing-keys.ts";
 import type { Problem } from "./problem.ts";
-import { pointerOf, ReducedValue } from "./reduced-value.ts";
+import { ReducedValue } from "./reduced-value.ts";
 import { schemaOf } from "./registry.ts";
 import { validatorOf } from "./validators.ts";
 

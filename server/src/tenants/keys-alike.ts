@@ -1,4 +1,4 @@
-import { allowedValues, type Schemas, schemasAt } from "../schema/match.ts";
+import { allowedValues, propertyOf, type Schemas, schemasAt } from "../schema/match.ts";
 import { schemaOf } from "../schema/registry.ts";
 import { effectivePairs } from "../yaml/navigate.ts";
 import { dereference, keyText, type MapNode, type Node, type NodePath } from "../yaml/node.ts";
@@ -46,7 +46,7 @@ function listsKeys(schemas: Schemas): boolean {
 
 /** true when a schema names the step itself, so that no other step can stand in its place. */
 function isNamed(schemas: Schemas, step: string | number): boolean {
-  return schemas.some((schema) => schema.properties !== undefined && Object.hasOwn(schema.properties, step));
+  return schemas.some((schema) => propertyOf(schema, String(step)) !== undefined);
 }
 
 function visitAlike(

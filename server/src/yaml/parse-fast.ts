@@ -190,7 +190,7 @@ class EventReader {
         : event.start;
     const node = new PositionedMap(this.#origin, event.start, end, { flow, pairs, anchor });
     this.#fill(place, node);
-    for (const problem of duplicateKeys(pairs)) this.#problems.push(relative(problem, this.#base));
+    for (const problem of duplicateKeys(pairs)) this.#problems.push(shifted(problem, -this.#base));
     return node;
   }
 
@@ -252,8 +252,3 @@ class EventReader {
 
 /** Keeps a place in the list of references until the node for it is made. */
 const RESERVED = absentNode(0);
-
-/** A problem that counts from `base` instead of from the text. */
-function relative(problem: ParseProblem, base: number): ParseProblem {
-  return shifted(problem, -base);
-}

@@ -33,6 +33,7 @@ import {
   trimEnd,
 } from "./node.ts";
 import { syntaxMessage } from "./syntax-messages.ts";
+import { unresolvedAlias } from "./unresolved-alias.ts";
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -165,10 +166,7 @@ class TreeReader {
   #alias(name: string, range: readonly [number, number, number] | null | undefined): AliasNode {
     const [start, end] = range ?? [0, 0];
     const target = this.#anchors.get(name);
-    if (!target && name !== "") {
-      const message = `No anchor \`&${name}\` stands before this alias.`;
-      this.problems.push({ code: "unresolved-alias", message, severity: "error", start, end });
-    }
+    if (!target && name !== "") this.problems.push(unresolvedAlias(name, { start, end }));
     return { kind: "alias", name, target, anchor: undefined, start, end };
   }
 

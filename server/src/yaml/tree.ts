@@ -7,6 +7,7 @@ import { type ParsedPart, parseFast, type Reference } from "./parse-fast.ts";
 import { parseYaml } from "./parse-yaml.ts";
 import { Origin, PositionedAlias, positioned } from "./positioned.ts";
 import { shifted } from "./shifted-problem.ts";
+import { unresolvedAlias } from "./unresolved-alias.ts";
 
 /** What only the whole document can be judged by: further documents, directives, conflict markers, byte order marks. */
 const WHOLE_ONLY = /^(?:%|---|\.\.\.|<<<<<<<|>>>>>>>|\uFEFF)|\r(?!\n)/m;
@@ -74,9 +75,7 @@ function resolveReferences(references: readonly Reference[], anchors: Map<string
       continue;
     }
     node.target = anchors.get(node.name);
-    if (node.target) continue;
-    const message = `No anchor \`&${node.name}\` stands before this alias.`;
-    problems.push({ code: "unresolved-alias", message, severity: "error", start: node.start, end: node.end });
+    if (!node.target) problems.push(unresolvedAlias(node.name, node));
   }
   return problems;
 }
