@@ -6,6 +6,7 @@ import type { Settings, SeveritySetting } from "../settings.ts";
 import { deploymentVariables } from "../tenants/deployment-variables.ts";
 import type { FileModel } from "../tenants/file-model.ts";
 import { matchesGlob } from "../tenants/kind.ts";
+import { hasPlaceholders } from "../tenants/placeholders.ts";
 import { nodeAt } from "../yaml/navigate.ts";
 import type { ParseProblem, ProblemSeverity } from "../yaml/node.ts";
 import { fixOf } from "./fix-data.ts";
@@ -63,6 +64,7 @@ function schemaProblems(model: FileModel): readonly Problem[] {
   if (model.root === undefined) return [];
   const violations = validate(model.kind, model.root, {
     placeholders: (node, path) => placeholderState(model, node, path),
+    isPlaceholder: hasPlaceholders,
     extraEnvironments: model.settings.extraEnvironments,
   });
   const expansionFailed = violations.some((problem) => problem.code.startsWith("alias-"));

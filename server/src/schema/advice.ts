@@ -1,22 +1,18 @@
-import { findPair, mergeSources } from "../yaml/navigate.ts";
-import { keyText, type MapNode, type Node, type NodePath } from "../yaml/node.ts";
-import { isPart } from "../yaml/positioned.ts";
-import type { Schema } from "./json-schema.ts";
-import { childSchema, type Matched, type Schemas, sameSchemas, walkMatches } from "./match.ts";
+import { findPair, mergeSources, ownPair } from "../yaml/navigate.ts";
+import type { MapNode, Node, NodePath } from "../yaml/node.ts";
+import { deprecatedProperties } from "./deprecated-words.ts";
+import { type Matched, type Schemas, walkMatches } from "./match.ts";
+import { isCurrent, rememberCurrent } from "./part-verdicts.ts";
 import type { Problem } from "./problem.ts";
-import { type ResolvedSchema, resolve } from "./registry.ts";
-
-/** Parts without anything deprecated, with the schemas they were looked at with. A part whose text changes is another node. */
-const current = new WeakMap<Node, Schemas>();
+import type { ResolvedSchema } from "./registry.ts";
 
 /** What a valid document should say differently: deprecated keys and values, each with its successor. In no particular order. */
 export function deprecations(schema: ResolvedSchema, root: Node): readonly Problem[] {
   const problems: Problem[] = [];
-  /** Problems before each part that is being walked; the innermost last. */
-  const before: number[] = [];
+  /** Problems before the part that is being walked. */
+  let before = 0;
   let dependsOnOthers = false;
   const visit = ({ node, schemas, path, aliased }: Matched): void => {
-    if (isPart(node) && before.push(problems.length) === 1) dependsOnOthers = false;
     if (aliased || (node.kind === "map" && mergeSources(node).length > 0)) dependsOnOthers = true;
     if (node.kind === "map") problems.push(...deprecatedKeys(node, schemas, path));
     if (node.kind === "scalar") {
@@ -25,23 +21,24 @@ export function deprecations(schema: ResolvedSchema, root: Node): readonly Probl
     }
   };
   walkMatches(schema, root, visit, {
-    skip: (node, schemas) => sameSchemas(current.get(node) ?? NOTHING, schemas),
-    leave: (node, schemas) => {
-      if (!isPart(node)) return;
-      const isOutermost = before.length === 1;
-      if (before.pop() === problems.length && isOutermost && !dependsOnOthers) current.set(node, schemas);
+    skip: (part, schemas) => {
+      before = problems.length;
+      dependsOnOthers = false;
+      return isCurrent(part, schemas);
+    },
+    leave: (part, schemas) => {
+      if (problems.length === before && !dependsOnOthers) rememberCurrent(part, schemas);
     },
   });
   return problems;
 }
 
-const NOTHING: Schemas = [];
-
 function deprecatedKeys(map: MapNode, schemas: Schemas, path: NodePath): Problem[] {
-  return map.pairs.flatMap((pair) => {
-    const name = keyText(pair.key);
-    const property = name === undefined ? undefined : deprecatedProperty(schemas, name);
-    if (name === undefined || !property) return [];
+  // Of several branches that a union leaves open, the first one speaks.
+  const deprecatedByName = new Map(schemas.flatMap(deprecatedProperties).reverse());
+  return [...deprecatedByName].flatMap(([name, property]) => {
+    const pair = ownPair(map, name);
+    if (!pair) return [];
     const alias = property["x-alias"];
     const reason =
       property.deprecationMessage ??
@@ -50,15 +47,6 @@ function deprecatedKeys(map: MapNode, schemas: Schemas, path: NodePath): Problem
     if (alias === undefined || findPair(map, alias)) return [problem];
     return [{ ...problem, data: { fix: "rename-key" as const, path: [...path, name], names: [alias] } }];
   });
-}
-
-function deprecatedProperty(schemas: Schemas, name: string): Schema | undefined {
-  for (const schema of schemas) {
-    const child = childSchema(schema, name);
-    const property = child && resolve(child);
-    if (property?.deprecated) return property;
-  }
-  return undefined;
 }
 
 function deprecated(reason: string, node: Node): Problem {

@@ -1,4 +1,4 @@
-import { findPair } from "../yaml/navigate.ts";
+import { findPair, itemAt } from "../yaml/navigate.ts";
 import { dereference, type Node, type NodePath } from "../yaml/node.ts";
 import type { Schema, SchemaSeverity } from "./json-schema.ts";
 import { applicable, childSchemas } from "./match.ts";
@@ -35,7 +35,7 @@ export function instanceAt(root: Node, path: NodePath): Instance | undefined {
       if (!pair) return undefined;
       instance = { node: pair.value, key: pair.key };
     } else {
-      const item = parent?.kind === "sequence" ? parent.items[Number(step)] : undefined;
+      const item = parent?.kind === "sequence" ? itemAt(parent, Number(step)) : undefined;
       if (!item) return undefined;
       instance = { node: item, key: undefined };
     }

@@ -1,5 +1,7 @@
-import { childOf, effectivePairs, findPair, stringValue } from "../yaml/navigate.ts";
-import { dereference, type Node, type NodePath } from "../yaml/node.ts";
+import { type Block, isBlock, itemsOf, pairsOf, sizeOfSegment } from "../yaml/block.ts";
+import { childOf, effectivePairs, findPair, MERGE_KEY, stringValue } from "../yaml/navigate.ts";
+import { dereference, keyText, type Node, type NodePath } from "../yaml/node.ts";
+import type { Part } from "../yaml/part.ts";
 import { type Schema, typesOf } from "./json-schema.ts";
 import { type ResolvedSchema, resolve } from "./registry.ts";
 
@@ -108,12 +110,12 @@ export interface Matched {
   readonly aliased: boolean;
 }
 
-/** What a walk does beside visiting. */
+/** What a walk does beside visiting. Entries of large collections are parsed in parts, and a part stays the same until its text changes. */
 export interface WalkOptions {
-  /** true for a node that need not be entered. */
-  readonly skip: (node: Node, schemas: Schemas) => boolean;
-  /** Called behind a node and everything below it. */
-  readonly leave: (node: Node, schemas: Schemas) => void;
+  /** true for a part whose entries need not be entered; `schemas` are those of the collection. */
+  readonly skip: (part: Part, schemas: Schemas) => boolean;
+  /** Called behind the entries of a part. */
+  readonly leave: (part: Part, schemas: Schemas) => void;
 }
 
 /** Visits every node that a schema says something about, aliases and merged keys at their use. Each anchored node is visited once. */
@@ -127,21 +129,45 @@ export function walkMatches(
   const enter = (node: Node, schemas: Schemas, path: NodePath, key: Node | undefined): void => {
     if (schemas.length === 0) return;
     const target = dereference(node);
-    if (!target || seen.has(target) || options?.skip(target, schemas)) return;
+    if (!target || seen.has(target)) return;
     if (target.anchor !== undefined) seen.add(target);
     visit({ node: target, schemas, path, key, aliased: node.kind === "alias" });
-    if (target.kind === "sequence") {
-      for (const [index, item] of target.items.entries()) {
-        enter(item, childSchemas(schemas, index, item), [...path, index], undefined);
-      }
+    const enterChild = (step: string | number, child: Node, childKey: Node | undefined): void =>
+      enter(child, childSchemas(schemas, step, child), [...path, step], childKey);
+    if (options && isBlock(target) && isPlainBlock(target)) walkSegments(target, schemas, options, enterChild);
+    else if (target.kind === "sequence") {
+      for (const [index, item] of target.items.entries()) enterChild(index, item, undefined);
     } else if (target.kind === "map") {
-      for (const [name, pair] of effectivePairs(target)) {
-        enter(pair.value, childSchemas(schemas, name, pair.value), [...path, name], pair.key);
-      }
+      for (const [name, pair] of effectivePairs(target)) enterChild(name, pair.value, pair.key);
     }
-    options?.leave(target, schemas);
   };
   enter(root, applicable(schema, root), [], undefined);
+}
+
+/** true for a block whose entries can be looked at one by one: no key twice, nothing merged in. */
+export function isPlainBlock(block: Block): boolean {
+  return block.kind === "sequence" || (!block.hasDuplicates && block.find(MERGE_KEY) === undefined);
+}
+
+function walkSegments(
+  block: Block,
+  schemas: Schemas,
+  { skip, leave }: WalkOptions,
+  enterChild: (step: string | number, child: Node, key: Node | undefined) => void,
+): void {
+  let index = 0;
+  for (const segment of block.segments) {
+    const part = segment.kind === "run" ? segment.part : undefined;
+    if (!part || !skip(part, schemas)) {
+      if (block.kind === "sequence") {
+        for (const [offset, item] of itemsOf(segment).entries()) enterChild(index + offset, item, undefined);
+      } else {
+        for (const pair of pairsOf(segment)) enterChild(keyText(pair.key) ?? "", pair.value, pair.key);
+      }
+      if (part) leave(part, schemas);
+    }
+    index += sizeOfSegment(segment);
+  }
 }
 
 /** true when the schema is satisfied by a mapping. */

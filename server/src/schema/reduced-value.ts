@@ -1,44 +1,61 @@
+import type { Anchored } from "../yaml/anchors.ts";
+import { type Block, isBlock, itemsOf, keysOf, pairsOf, type Segment, sizeOfSegment } from "../yaml/block.ts";
 import { MAXIMUM_EXPANDED_VALUES } from "../yaml/limits.ts";
-import { effectivePairs, mergeSources } from "../yaml/navigate.ts";
-import type { MapNode, Node, NodePath, SequenceNode } from "../yaml/node.ts";
-import { isPart } from "../yaml/positioned.ts";
-import { type ScalarReader, setOwn, type Value, ValueBuilder, type ValueResult } from "../yaml/value.ts";
+import type { Node, NodePath, PairNode } from "../yaml/node.ts";
+import { keyText } from "../yaml/node.ts";
+import { anchorsUsed, type Part } from "../yaml/part.ts";
+import { plainValue, type ValueOptions } from "../yaml/table-value.ts";
+import { type Built, type ScalarReader, setOwn, type Value, ValueBuilder, type ValueResult } from "../yaml/value.ts";
+import { deprecatedWords } from "./deprecated-words.ts";
 import { pointerOf, readPointer } from "./instance.ts";
-import { applicable, childSchemas, propertyOf, type Schemas, sameSchemas } from "./match.ts";
+import { applicable, childSchemas, isPlainBlock, propertyOf, type Schemas } from "./match.ts";
+import { neededOfValid, rememberCurrent, rememberValid } from "./part-verdicts.ts";
 import type { ResolvedSchema } from "./registry.ts";
 
-/** Parts that were valid, with the schemas they were valid against. A part whose text changes is another node. */
-const valid = new WeakMap<Node, Schemas>();
-
-/** A part of the document that was included in the value, and whether its verdict depends on nothing else. */
+/** Entries that were included in the value, and whether their verdict depends on nothing else. */
 interface Unit {
-  readonly node: Node;
+  readonly part: Part;
   readonly schemas: Schemas;
-  readonly pointer: string;
-  readonly standsAlone: boolean;
+  readonly needed: readonly string[];
+  /** Pointers to the entries. */
+  readonly pointers: () => readonly string[];
+}
+
+/** What is known about the texts of a document beside their values. */
+export interface TextKnowledge {
+  /** Tells, and forgets, whether a scalar read since the last call depends on something outside of the document. */
+  readonly isVolatile: () => boolean;
+  /** true when a text may stand for another one, so that its scalar has to be asked for. */
+  readonly isPlaceholder: (text: string) => boolean;
+  /** true while scalars are read as they are written. */
+  readonly readsAsWritten: boolean;
 }
 
 /**
- * The value of a document without the parts that are known to be valid. Large documents are parsed in parts, and an edit changes one:
+ * The value of a document without the entries that are known to be valid. Large documents are parsed in parts, and an edit changes one:
  * everything else was judged before and need not be judged again. What is left out is filled in where the rest is judged by it: required
  * keys and sizes are asked of the tree.
  */
 export class ReducedValue {
   readonly #builder: ValueBuilder;
-  readonly #isVolatile: () => boolean;
+  readonly #knowledge: TextKnowledge;
   readonly #indexes = new Map<Value, readonly number[]>();
   readonly #units: Unit[] = [];
+  /** Values of anchored nodes. */
+  readonly #targets = new Map<Anchored, { readonly built: Built | undefined; readonly mentionsDeprecated: boolean }>();
+  #deprecatedWords: ReadonlySet<string> = new Set();
+  #mentionsDeprecated = false;
   #size = 0;
   #value: Value = null;
 
-  /** `isVolatile` tells, and forgets, whether a scalar read since the last call depends on something outside of the document. */
-  constructor(readScalar: ScalarReader, isVolatile: () => boolean) {
+  constructor(readScalar: ScalarReader, knowledge: TextKnowledge) {
     this.#builder = new ValueBuilder(readScalar);
-    this.#isVolatile = isVolatile;
+    this.#knowledge = knowledge;
   }
 
   build(schema: ResolvedSchema, root: Node): ValueResult {
-    this.#value = this.#node(root, applicable(schema, root), [], true) ?? null;
+    this.#deprecatedWords = deprecatedWords(schema);
+    this.#value = this.#node(root, applicable(schema, root), []);
     if (this.#builder.failure) return this.#builder.failure;
     if (this.#size > MAXIMUM_EXPANDED_VALUES) return { failure: "alias-expansion", at: root };
     return { value: this.#value };
@@ -56,65 +73,185 @@ export class ReducedValue {
     return pointerOf(moved);
   }
 
-  /** Remembers the included parts that no error concerns. `pointers` are those of the errors, into the document. */
+  /** Remembers the included entries that no error concerns. `pointers` are those of the errors, into the document. */
   remember(pointers: readonly string[]): void {
     const faulty = new Set<string>();
     for (const pointer of pointers) {
       for (let end = pointer.length; end > 0; end = pointer.lastIndexOf("/", end - 1))
         faulty.add(pointer.slice(0, end));
     }
-    if (faulty.size > 0 || pointers.includes("")) faulty.add("");
-    for (const unit of this.#units) {
-      if (unit.standsAlone && !faulty.has(unit.pointer)) valid.set(unit.node, unit.schemas);
+    for (const { part, schemas, needed, pointers: entries } of this.#units) {
+      const isValid = faulty.size === 0 || !entries().some((pointer) => faulty.has(pointer));
+      if (isValid) rememberValid(part, schemas, needed);
     }
   }
 
-  /** Value of a node; undefined when it may be left out and is known to be valid. */
-  #node(node: Node, schemas: Schemas, path: NodePath, needed: boolean): Value | undefined {
-    const isSpine = !isPart(node) && (node.kind === "map" || node.kind === "sequence") && node.anchor === undefined;
-    if (isSpine && !(node.kind === "map" && mergeSources(node).length > 0)) {
-      return node.kind === "map" ? this.#map(node, schemas, path) : this.#sequence(node, schemas, path);
-    }
-    if (!needed && isKnown(node, schemas)) return undefined;
-    this.#builder.dependsOnOthers = false;
-    this.#isVolatile();
-    const { value, size } = this.#builder.buildAt(node, path);
-    this.#size += size;
-    const standsAlone = isPart(node) && !this.#builder.dependsOnOthers && !this.#isVolatile();
-    this.#units.push({ node, schemas, pointer: pointerOf(path), standsAlone });
-    return value;
+  #node(node: Node, schemas: Schemas, path: NodePath): Value {
+    if (!isBlock(node) || node.anchor !== undefined || !isPlainBlock(node)) return this.#whole(node, path);
+    return node.kind === "map" ? this.#map(node, schemas, path) : this.#sequence(node, schemas, path);
   }
 
-  #map(node: MapNode, schemas: Schemas, path: NodePath): Value {
+  /** Value of a node with everything in it. */
+  #whole(node: Node, path: NodePath): Value {
+    const built = this.#plain(node) ?? this.#builder.buildAt(node, path);
+    this.#size += built.size;
+    return built.value;
+  }
+
+  /** Value of a node that is just what is written. */
+  #plain(node: Node): Built | undefined {
+    return this.#knowledge.readsAsWritten ? plainValue(node, this.#options) : undefined;
+  }
+
+  readonly #options: ValueOptions = {
+    visit: (text) => {
+      if (this.#deprecatedWords.has(text)) this.#mentionsDeprecated = true;
+      return !this.#knowledge.isPlaceholder(text);
+    },
+    alias: () => undefined,
+  };
+
+  /** Values of entries; aliases in them stand for what was parsed elsewhere. */
+  #plainEntries(part: Part): Built | undefined {
+    if (!part.root || !this.#knowledge.readsAsWritten || !anchorsUsed(part)) return undefined;
+    const { anchors } = part.origin;
+    return plainValue(part.root, {
+      ...this.#options,
+      alias: (name, offset) => this.#target(anchors.find(name, offset)),
+    });
+  }
+
+  #target(anchored: Anchored | undefined): Built | undefined {
+    if (!anchored?.standsAlone) return undefined;
+    let target = this.#targets.get(anchored);
+    if (!target) {
+      const before = this.#mentionsDeprecated;
+      this.#mentionsDeprecated = false;
+      const built = this.#plain(anchored.node());
+      target = { built, mentionsDeprecated: this.#mentionsDeprecated };
+      this.#mentionsDeprecated = before;
+      this.#targets.set(anchored, target);
+    }
+    if (target.mentionsDeprecated) this.#mentionsDeprecated = true;
+    return target.built;
+  }
+
+  #map(block: Extract<Block, { kind: "map" }>, schemas: Schemas, path: NodePath): Value {
     const value: { [key: string]: Value } = {};
     const whole = schemas.some(judgesWhole);
-    for (const [key, pair] of effectivePairs(node)) {
-      const needed =
-        whole || (pair.value.kind === "scalar" && schemas.some((schema) => propertyOf(schema, key) !== undefined));
-      const child = this.#node(pair.value, childSchemas(schemas, key, pair.value), [...path, key], needed);
-      if (child !== undefined) setOwn(value, key, child);
+    for (const segment of block.segments) {
+      if (segment.kind === "nested") {
+        const key = keyText(segment.pair.key) ?? "";
+        setOwn(value, key, this.#node(segment.body, childSchemas(schemas, key, segment.body), [...path, key]));
+        continue;
+      }
+      const needed = whole ? undefined : neededOfValid(segment.part, schemas);
+      if (needed) this.#addPairs(value, pairsNamed(segment, needed), path);
+      else this.#addEntries(value, segment, schemas, path);
     }
     return value;
   }
 
-  #sequence(node: SequenceNode, schemas: Schemas, path: NodePath): Value {
+  #addEntries(
+    value: { [key: string]: Value },
+    segment: Extract<Segment, { kind: "run" }>,
+    schemas: Schemas,
+    path: NodePath,
+  ): void {
+    const { part } = segment;
+    const unit = (): Unit => ({
+      part,
+      schemas,
+      needed: neededKeys(segment, schemas),
+      pointers: () => keysOf(segment).map((key) => pointerOf([...path, key])),
+    });
+    this.#observed(part, schemas, segment.size, unit, (plain) => {
+      if (typeof plain !== "object" || plain === null) this.#addPairs(value, pairsOf(segment), path);
+      else for (const [key, child] of Object.entries(plain)) setOwn(value, key, child);
+    });
+  }
+
+  #addPairs(value: { [key: string]: Value }, pairs: readonly PairNode[], path: NodePath): void {
+    for (const pair of pairs) {
+      const key = keyText(pair.key);
+      if (key === undefined) continue;
+      const built = this.#builder.buildAt(pair.value, [...path, key]);
+      this.#size += built.size;
+      setOwn(value, key, built.value);
+    }
+  }
+
+  #sequence(block: Extract<Block, { kind: "sequence" }>, schemas: Schemas, path: NodePath): Value {
     const value: Value[] = [];
     const indexes: number[] = [];
     const whole = schemas.some(judgesWhole);
-    for (const [index, item] of node.items.entries()) {
-      const child = this.#node(item, childSchemas(schemas, index, item), [...path, index], whole);
-      if (child === undefined) continue;
-      value.push(child);
-      indexes.push(index);
+    let index = 0;
+    for (const segment of block.segments) {
+      const size = sizeOfSegment(segment);
+      const first = index;
+      index += size;
+      if (segment.kind === "nested") {
+        value.push(this.#node(segment.body, childSchemas(schemas, first, segment.body), [...path, first]));
+      } else if (!whole && neededOfValid(segment.part, schemas)) continue;
+      else this.#addItems(value, segment, schemas, [...path, first]);
+      for (let offset = 0; offset < size; offset++) indexes.push(first + offset);
     }
-    if (indexes.length < node.items.length) this.#indexes.set(value, indexes);
+    if (indexes.length < index) this.#indexes.set(value, indexes);
     return value;
+  }
+
+  #addItems(value: Value[], segment: Extract<Segment, { kind: "run" }>, schemas: Schemas, firstPath: NodePath): void {
+    const { part, size } = segment;
+    const list = firstPath.slice(0, -1);
+    const first = Number(firstPath.at(-1));
+    const indexes = Array.from({ length: size }, (_, offset) => first + offset);
+    const unit = (): Unit => ({
+      part,
+      schemas,
+      needed: [],
+      pointers: () => indexes.map((index) => pointerOf([...list, index])),
+    });
+    this.#observed(part, schemas, size, unit, (plain) => {
+      if (Array.isArray(plain)) for (const item of plain) value.push(item);
+      else
+        for (const [offset, item] of itemsOf(segment).entries())
+          value.push(this.#whole(item, [...list, first + offset]));
+    });
+  }
+
+  /** Builds the entries of a part and keeps it as a unit when they depend on nothing else. */
+  #observed(
+    part: Part,
+    schemas: Schemas,
+    entries: number,
+    unit: () => Unit,
+    add: (plain: Value | undefined) => void,
+  ): void {
+    this.#mentionsDeprecated = false;
+    const plain = entries > 0 ? this.#plainEntries(part) : undefined;
+    if (plain) {
+      this.#size += plain.size;
+      add(plain.value);
+      this.#units.push(unit());
+      if (!this.#mentionsDeprecated) rememberCurrent(part, schemas);
+      return;
+    }
+    this.#builder.dependsOnOthers = false;
+    this.#knowledge.isVolatile();
+    add(undefined);
+    if (!this.#builder.dependsOnOthers && !this.#knowledge.isVolatile()) this.#units.push(unit());
   }
 }
 
-function isKnown(node: Node, schemas: Schemas): boolean {
-  const known = valid.get(node);
-  return known !== undefined && sameSchemas(known, schemas);
+function pairsNamed(segment: Segment, names: readonly string[]): readonly PairNode[] {
+  return names.length === 0 ? [] : pairsOf(segment).filter((pair) => names.includes(keyText(pair.key) ?? ""));
+}
+
+/** Keys of scalars that a schema names: unions are decided by them, and other keys required because of them. */
+function neededKeys(segment: Segment, schemas: Schemas): readonly string[] {
+  const named = keysOf(segment).filter((key) => schemas.some((schema) => propertyOf(schema, key) !== undefined));
+  if (named.length === 0) return named;
+  return pairsNamed(segment, named).flatMap((pair) => (pair.value.kind === "scalar" ? (keyText(pair.key) ?? []) : []));
 }
 
 /** true when a schema compares the children of a collection with each other, so that none may be left out. */

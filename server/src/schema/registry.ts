@@ -85,7 +85,7 @@ function adopt(schema: Schema, owner: Schema): void {
 }
 
 /** Direct subschemas of a schema, in the order of the keywords below. */
-function subschemas(schema: Schema): readonly Schema[] {
+export function subschemas(schema: Schema): readonly Schema[] {
   const maps = [schema.$defs, schema.properties, schema.patternProperties].flatMap((map) => Object.values(map ?? {}));
   const lists = [...(schema.oneOf ?? []), ...(schema.anyOf ?? []), ...(schema.allOf ?? [])];
   const single = [schema.items, schema.additionalProperties, schema.propertyNames, schema.not];

@@ -1,6 +1,6 @@
 import type { ErrorObject } from "ajv";
 import type { Kind } from "../protocol.ts";
-import { findPair, stringValue } from "../yaml/navigate.ts";
+import { findPair, sizeOf, stringValue } from "../yaml/navigate.ts";
 import { dereference, type Node, type NodePath, type ScalarNode } from "../yaml/node.ts";
 import { type ScalarReader, toValue, type Value, type ValueResult } from "../yaml/value.ts";
 import { explainError } from "./explain.ts";
@@ -25,6 +25,8 @@ export type PlaceholderState =
 export interface ValidationContext {
   /** Judges the placeholders of a scalar. */
   readonly placeholders: (node: ScalarNode, path: NodePath) => PlaceholderState;
+  /** true when a text may hold placeholders, so that its scalar has to be judged. */
+  readonly isPlaceholder: (text: string) => boolean;
   /** Names that count as environments beside those of the schema. */
   readonly extraEnvironments: readonly string[];
 }
@@ -102,10 +104,14 @@ class Validation {
 
   /** Errors of ajv with pointers into the document, or why there is no value to judge. */
   #errors(): readonly ErrorObject[] | Problem {
-    const reduced = new ReducedValue(this.#readScalar, () => {
-      const read = this.#readVolatile;
-      this.#readVolatile = false;
-      return read;
+    const reduced = new ReducedValue(this.#readScalar, {
+      isVolatile: () => {
+        const read = this.#readVolatile;
+        this.#readVolatile = false;
+        return read;
+      },
+      isPlaceholder: this.#context.isPlaceholder,
+      readsAsWritten: this.#converted.size === 0,
     });
     const result = reduced.build(schemaOf(this.#kind), this.#root);
     if ("failure" in result) return expansionProblem(result);
@@ -288,9 +294,9 @@ function concernedPointer(error: ErrorObject): string {
 function isMadeByOmission(error: ErrorObject, root: Node, schemas: (path: NodePath) => Schemas): boolean {
   const path = readPointer(error.instancePath);
   const node = dereference(instanceAt(root, path)?.node);
-  if (node?.kind === "sequence") return error.keyword === "minItems" && node.items.length >= Number(error.params.limit);
+  if (node?.kind === "sequence") return error.keyword === "minItems" && sizeOf(node) >= Number(error.params.limit);
   if (node?.kind !== "map") return false;
-  if (error.keyword === "minProperties") return node.pairs.length >= Number(error.params.limit);
+  if (error.keyword === "minProperties") return sizeOf(node) >= Number(error.params.limit);
   if (error.keyword === "required") return findPair(node, String(error.params.missingProperty)) !== undefined;
   if (error.keyword !== "anyOf") return false;
   const groups = schemas(path).flatMap((schema) => schema.anyOf ?? []);

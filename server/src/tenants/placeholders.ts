@@ -46,9 +46,18 @@ const SECRETS: readonly (readonly [string, RegExp])[] = [
   ["a file", /^file:\/\S+$/],
 ];
 
+/** What every secret reference begins with. */
+const SECRET_START = /^(?:vault|aws-sm|gcp-sm|azure-kv|k8s|file):/;
+
+/** true when a text holds a placeholder. Cheap for the many texts that do not. */
+export function hasPlaceholders(text: string): boolean {
+  const mayHold = text.includes("${") || text.includes("{{") || SECRET_START.test(text);
+  return mayHold && findPlaceholders(text).length > 0;
+}
+
 /** Placeholders of a text, in order. `{{ … }}` that is not one of the tenant variables belongs to a template engine and is left alone. */
 export function findPlaceholders(text: string): readonly Placeholder[] {
-  const secret = SECRETS.find(([, pattern]) => pattern.test(text));
+  const secret = SECRET_START.test(text) ? SECRETS.find(([, pattern]) => pattern.test(text)) : undefined;
   if (secret) return [{ kind: "secret", store: secret[0], start: 0, end: text.length }];
   if (!text.includes("${") && !text.includes("{{")) return [];
   const found: Placeholder[] = [];

@@ -1,4 +1,13 @@
-import { dereference, keyText, type MapNode, type Node, type NodePath, type PairNode } from "./node.ts";
+import { BlockMap, BlockSequence, isBlock, itemsOf, pairsOf, segmentAt } from "./block.ts";
+import {
+  dereference,
+  keyText,
+  type MapNode,
+  type Node,
+  type NodePath,
+  type PairNode,
+  type SequenceNode,
+} from "./node.ts";
 
 /** Key of a merge: its value's pairs count as pairs of the mapping itself unless the mapping has the key. */
 export const MERGE_KEY = "<<";
@@ -14,11 +23,14 @@ const tables = new WeakMap<MapNode, ReadonlyMap<string, PairNode>>();
 
 /** Pair of a mapping by its key text, own pairs before merged ones; the last own pair wins as in a loader. */
 export function findPair(map: MapNode, key: string): PairNode | undefined {
-  if (map.pairs.length > FEW_PAIRS && key !== MERGE_KEY) return effectivePairs(map).get(key);
+  if (!(map instanceof BlockMap) && map.pairs.length > FEW_PAIRS && key !== MERGE_KEY)
+    return effectivePairs(map).get(key);
   return ownPair(map, key) ?? mergedPair(map, key, { left: MAXIMUM_MERGES });
 }
 
-function ownPair(map: MapNode, key: string): PairNode | undefined {
+/** Pair of a mapping by its key text, without merged ones; the last one wins. Undefined when there is none. */
+export function ownPair(map: MapNode, key: string): PairNode | undefined {
+  if (map instanceof BlockMap) return map.find(key);
   for (let index = map.pairs.length - 1; index >= 0; index--) {
     const pair = map.pairs[index];
     if (pair && keyText(pair.key) === key) return pair;
@@ -74,8 +86,18 @@ function collectPairs(map: MapNode, pairs: Map<string, PairNode>, budget: { left
 export function childOf(node: Node | undefined, step: string | number): Node | undefined {
   const target = dereference(node);
   if (target?.kind === "map") return findPair(target, String(step))?.value;
-  if (target?.kind === "sequence") return target.items[Number(step)];
-  return undefined;
+  return target?.kind === "sequence" ? itemAt(target, Number(step)) : undefined;
+}
+
+/** Item of a list by its index from 0; undefined when there is none. */
+export function itemAt(list: SequenceNode, index: number): Node | undefined {
+  return list instanceof BlockSequence ? list.at(index) : list.items[index];
+}
+
+/** Number of entries of a collection. */
+export function sizeOf(collection: MapNode | SequenceNode): number {
+  if (isBlock(collection)) return collection.size;
+  return collection.kind === "map" ? collection.pairs.length : collection.items.length;
 }
 
 /** Node at a path, through aliases and merges; undefined when a step leads nowhere. */
@@ -121,19 +143,25 @@ interface Descent {
 }
 
 function descend(node: Node, offset: number): Descent | undefined {
+  if (node.kind === "scalar" || node.kind === "alias") return undefined;
+  const near = isBlock(node) ? segmentAt(node, offset) : undefined;
+  if (isBlock(node) && !near) return undefined;
   if (node.kind === "sequence") {
-    const step = node.items.findIndex((item) => covers(item, offset));
-    const item = node.items[step];
-    return item && { step, node: item, pair: undefined, onKey: false };
+    return descendInto(near ? itemsOf(near.segment) : node.items, near?.index ?? 0, offset);
   }
-  if (node.kind !== "map") return undefined;
-  for (const pair of node.pairs) {
+  for (const pair of near ? pairsOf(near.segment) : node.pairs) {
     const key = keyText(pair.key);
     if (key === undefined) continue;
     if (covers(pair.key, offset)) return { step: key, node: pair.value, pair, onKey: true };
     if (covers(pair.value, offset)) return { step: key, node: pair.value, pair, onKey: false };
   }
   return undefined;
+}
+
+function descendInto(items: readonly Node[], before: number, offset: number): Descent | undefined {
+  const index = items.findIndex((item) => covers(item, offset));
+  const item = items[index];
+  return item && { step: before + index, node: item, pair: undefined, onKey: false };
 }
 
 function covers(node: Node, offset: number): boolean {

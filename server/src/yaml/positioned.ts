@@ -1,15 +1,36 @@
 import type { AliasNode, MapNode, Node, PairNode, ScalarNode, ScalarStyle, SequenceNode } from "./node.ts";
+import type { Origin } from "./origin.ts";
 
-/**
- * Where a separately parsed part of a text begins. Its nodes count from here, so when text before the part changes, moving the origin
- * moves all of them and nothing else has to be touched.
- */
-export class Origin {
-  offset: number;
+/** Aliases and anchored nodes of a copied tree, in document order. */
+export interface References {
+  readonly aliases: PositionedAlias[];
+  readonly anchored: Node[];
+}
 
-  constructor(offset: number) {
-    this.offset = offset;
+/** A copy of a tree whose offsets count from 0, as nodes that count from an origin. */
+export function positioned(node: Node, origin: Origin, references: References): Node {
+  const place = node.anchor === undefined ? -1 : references.anchored.push(node) - 1;
+  const copy = copyOf(node, origin, references);
+  if (place !== -1) references.anchored[place] = copy;
+  return copy;
+}
+
+function copyOf(node: Node, origin: Origin, references: References): Node {
+  if (node.kind === "alias") {
+    const alias = new PositionedAlias(origin, node.start, node.end, node.name);
+    references.aliases.push(alias);
+    return alias;
   }
+  if (node.kind === "scalar") return new PositionedScalar(origin, node.start, node.end, node);
+  if (node.kind === "sequence") {
+    const items = node.items.map((item) => positioned(item, origin, references));
+    return new PositionedSequence(origin, node.start, node.end, { flow: node.flow, items, anchor: node.anchor });
+  }
+  const pairs = node.pairs.map((pair) => {
+    const key = positioned(pair.key, origin, references);
+    return new PositionedPair(origin, pair.start, pair.end, key, positioned(pair.value, origin, references));
+  });
+  return new PositionedMap(origin, node.start, node.end, { flow: node.flow, pairs, anchor: node.anchor });
 }
 
 /** A place that counts from an origin. */
@@ -24,6 +45,10 @@ abstract class Positioned {
     this.#to = to;
   }
 
+  protected get origin(): Origin {
+    return this.#origin;
+  }
+
   get start(): number {
     return this.#origin.offset + this.#from;
   }
@@ -33,7 +58,7 @@ abstract class Positioned {
   }
 }
 
-export class PositionedScalar extends Positioned implements ScalarNode {
+class PositionedScalar extends Positioned implements ScalarNode {
   readonly value: ScalarNode["value"];
   readonly style: ScalarStyle;
   readonly anchor: string | undefined;
@@ -50,10 +75,9 @@ export class PositionedScalar extends Positioned implements ScalarNode {
   }
 }
 
-/** An alias; its target is found when all parts of the document are there. */
+/** An alias; the document knows its target. */
 export class PositionedAlias extends Positioned implements AliasNode {
   readonly name: string;
-  target: Node | undefined;
 
   constructor(origin: Origin, from: number, to: number, name: string) {
     super(origin, from, to);
@@ -67,9 +91,13 @@ export class PositionedAlias extends Positioned implements AliasNode {
   get anchor(): undefined {
     return undefined;
   }
+
+  get target(): Node | undefined {
+    return this.origin.anchors.find(this.name, this.start)?.node();
+  }
 }
 
-export class PositionedPair extends Positioned implements PairNode {
+class PositionedPair extends Positioned implements PairNode {
   readonly key: Node;
   readonly value: Node;
 
@@ -80,8 +108,7 @@ export class PositionedPair extends Positioned implements PairNode {
   }
 }
 
-/** A collection that was parsed as a whole. */
-export class PositionedMap extends Positioned implements MapNode {
+class PositionedMap extends Positioned implements MapNode {
   readonly flow: boolean;
   readonly pairs: readonly PairNode[];
   readonly anchor: string | undefined;
@@ -98,7 +125,7 @@ export class PositionedMap extends Positioned implements MapNode {
   }
 }
 
-export class PositionedSequence extends Positioned implements SequenceNode {
+class PositionedSequence extends Positioned implements SequenceNode {
   readonly flow: boolean;
   readonly items: readonly Node[];
   readonly anchor: string | undefined;
@@ -113,34 +140,4 @@ export class PositionedSequence extends Positioned implements SequenceNode {
   get kind(): "sequence" {
     return "sequence";
   }
-}
-
-/**
- * A copy of a tree whose offsets count from 0, as nodes that count from an origin. Its aliases (without targets) and anchored nodes are
- * added to `references` in document order.
- */
-export function positioned(node: Node, origin: Origin, references: Node[]): Node {
-  const place = node.kind !== "alias" && node.anchor === undefined ? -1 : references.push(node) - 1;
-  const copy = copyOf(node, origin, references);
-  if (place !== -1) references[place] = copy;
-  return copy;
-}
-
-function copyOf(node: Node, origin: Origin, references: Node[]): Node {
-  if (node.kind === "alias") return new PositionedAlias(origin, node.start, node.end, node.name);
-  if (node.kind === "scalar") return new PositionedScalar(origin, node.start, node.end, node);
-  if (node.kind === "sequence") {
-    const items = node.items.map((item) => positioned(item, origin, references));
-    return new PositionedSequence(origin, node.start, node.end, { flow: node.flow, items, anchor: node.anchor });
-  }
-  const pairs = node.pairs.map((pair) => {
-    const key = positioned(pair.key, origin, references);
-    return new PositionedPair(origin, pair.start, pair.end, key, positioned(pair.value, origin, references));
-  });
-  return new PositionedMap(origin, node.start, node.end, { flow: node.flow, pairs, anchor: node.anchor });
-}
-
-/** true for a node of a part that was parsed by itself: it stays the same object until the text of the part changes. */
-export function isPart(node: Node): boolean {
-  return node instanceof Positioned;
 }

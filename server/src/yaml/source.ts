@@ -21,7 +21,7 @@ export interface Source {
  * source must then not be used any more, because the nodes it shares have moved.
  */
 export function parseSource(text: string, notation: Notation, earlier?: Source): Source {
-  const lines = new LineIndex(text);
+  const lines = new LineIndex(text, earlier?.lines);
   if (notation === "json") return { text, notation, lines, file: parseJson(text), tree: undefined };
   const tree = parseTree(text, lines, earlier?.tree);
   return { text, notation, lines, file: tree.file, tree };

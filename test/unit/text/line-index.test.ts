@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { LineIndex } from "../../../server/src/text/line-index.ts";
+import { seededRandom } from "../../support/random-edits.ts";
 
 /** Texts with every kind of line break and characters of two UTF-16 units. */
 const anyText = fc.string({ unit: fc.constantFrom("a", " ", "\n", "\r", "\r\n", "ä", "😀", "\u2028"), maxLength: 30 });
@@ -112,3 +113,45 @@ test("an offset survives the way to its position and back, unless it stands insi
     }),
   );
 });
+
+test("random changes: the index made from an earlier one is the index made afresh", () => {
+  const random = seededRandom(20_261_123);
+  const pieces = ["a", "\n", "\r\n", "\r", " ", "  #x"];
+  const some = (most: number): string => Array.from({ length: random(most) }, () => pieces[random(6)]).join("");
+  for (let round = 0; round < 5_000; round++) {
+    const before = some(30);
+    const from = random(before.length + 1);
+    const after = before.slice(0, from) + some(4) + before.slice(from + random(before.length - from + 1));
+    const earlier = new LineIndex(before);
+    if (random(2) === 0) earlier.indentation(0);
+    const later = new LineIndex(after, earlier);
+    const about = JSON.stringify([before, after]);
+    assert.deepEqual(described(later), described(new LineIndex(after)), about);
+    const { first, earlierEnd, laterEnd } = later.changeSince(earlier);
+    assert.deepEqual(later.changeSince(earlier), new LineIndex(after).changeSince(earlier), about);
+    assert.deepEqual(described(later).slice(0, first), described(earlier).slice(0, first), about);
+    assert.deepEqual(
+      described(later).slice(laterEnd).map(textOf),
+      described(earlier).slice(earlierEnd).map(textOf),
+      about,
+    );
+  }
+});
+
+interface Line {
+  readonly start: number;
+  readonly text: string;
+  readonly indentation: number;
+}
+
+function described(index: LineIndex): readonly Line[] {
+  return Array.from({ length: index.lineCount }, (_, line) => ({
+    start: index.lineStart(line),
+    text: index.lineText(line),
+    indentation: index.indentation(line),
+  }));
+}
+
+function textOf({ text }: Line): string {
+  return text;
+}

@@ -16,8 +16,8 @@ test("parts and the fast parser give the same tree and problems as the recoverin
   const corpus = [...yamlCorpus(), ["many alerts", manyAlerts(300)] as const];
   let cut = 0;
   for (const [path, text] of corpus) {
-    const { file, parts } = parse(text);
-    if (parts) cut++;
+    const { file, block } = parse(text);
+    if (block) cut++;
     const { documents, problems } = parseYaml(text);
     assert.deepEqual(
       file.documents.map(({ root }) => plainTree(root)),

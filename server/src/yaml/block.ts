@@ -1,0 +1,292 @@
+import { keyText, type MapNode, type Node, type PairNode, type ParseProblem, type SequenceNode } from "./node.ts";
+import type { Part } from "./part.ts";
+import { keyTexts } from "./table-nodes.ts";
+
+/** Lines of a segment: `startLine` and, exclusive, `endLine`, counted from 0. They move when lines before the segment come or go. */
+interface Lines {
+  startLine: number;
+  endLine: number;
+}
+
+/** Whole entries of a block that were parsed together. */
+export interface EntryRun extends Lines {
+  readonly kind: "run";
+  readonly part: Part;
+  /** Faults beside those of the part, counted from its origin. */
+  readonly problems: readonly ParseProblem[];
+  /** Number of entries; 0 when the lines are no entry at all. */
+  readonly size: number;
+}
+
+/** A long entry: its value is a block of its own. */
+export interface NestedEntry extends Lines {
+  readonly kind: "nested";
+  /** The lines of the key; undefined for an item that is cut behind its dash. */
+  readonly header: Part | undefined;
+  readonly body: Block;
+  /** The entry as a pair; of no use in a list. */
+  readonly pair: PairNode;
+}
+
+export type Segment = EntryRun | NestedEntry;
+
+/** The long entry on some lines, with its value. */
+export function nestedEntry(startLine: number, endLine: number, header: Part | undefined, body: Block): NestedEntry {
+  const root = header?.root;
+  const key = (root?.kind === "map" ? root.pairs[0]?.key : undefined) ?? body;
+  const pair: PairNode = {
+    key,
+    value: body,
+    get start() {
+      return key.start;
+    },
+    get end() {
+      return Math.max(key.end, body.end);
+    },
+  };
+  return { kind: "nested", startLine, endLine, header, body, pair };
+}
+
+/** A block mapping or list that is kept in segments. It is a node of the tree like any other; only who wants speed looks at the segments. */
+export type Block = BlockMap | BlockSequence;
+
+export function isBlock(node: Node | undefined): node is Block {
+  return node instanceof BlockMap || node instanceof BlockSequence;
+}
+
+export class BlockMap implements MapNode {
+  readonly column: number;
+  readonly segments: readonly Segment[];
+  readonly anchor: string | undefined;
+  #pairs: readonly PairNode[] | undefined;
+  #keys: KeyCounts | undefined;
+
+  /** `earlier` is the version of the block before an edit; it must not be used afterwards. */
+  constructor(column: number, segments: readonly Segment[], anchor: string | undefined, earlier: BlockMap | undefined) {
+    this.column = column;
+    this.segments = segments;
+    this.anchor = anchor;
+    const counts = earlier?.takeCounts();
+    if (earlier && counts) this.#keys = counts.moveTo(earlier.segments, segments);
+  }
+
+  get kind(): "map" {
+    return "map";
+  }
+
+  get flow(): false {
+    return false;
+  }
+
+  get start(): number {
+    return firstOf(this.segments, pairsOf, false)?.start ?? 0;
+  }
+
+  get end(): number {
+    return firstOf(this.segments, pairsOf, true)?.end ?? 0;
+  }
+
+  get size(): number {
+    return sizeOf(this.segments);
+  }
+
+  get pairs(): readonly PairNode[] {
+    this.#pairs ??= this.segments.flatMap(pairsOf);
+    return this.#pairs;
+  }
+
+  get hasDuplicates(): boolean {
+    return this.#counts.hasDuplicates;
+  }
+
+  /** The last pair with a key; undefined when there is none. */
+  find(key: string): PairNode | undefined {
+    if (!this.#counts.has(key)) return undefined;
+    const segment = this.segments.findLast((candidate) => keysOf(candidate).includes(key));
+    return segment && pairsOf(segment).findLast((pair) => keyText(pair.key) === key);
+  }
+
+  private takeCounts(): KeyCounts | undefined {
+    const counts = this.#keys;
+    this.#keys = undefined;
+    return counts;
+  }
+
+  get #counts(): KeyCounts {
+    this.#keys ??= new KeyCounts(this.segments);
+    return this.#keys;
+  }
+}
+
+export class BlockSequence implements SequenceNode {
+  readonly column: number;
+  readonly segments: readonly Segment[];
+  readonly anchor: string | undefined;
+  #items: readonly Node[] | undefined;
+
+  constructor(column: number, segments: readonly Segment[], anchor: string | undefined) {
+    this.column = column;
+    this.segments = segments;
+    this.anchor = anchor;
+  }
+
+  get kind(): "sequence" {
+    return "sequence";
+  }
+
+  get flow(): false {
+    return false;
+  }
+
+  /** Offset of the first dash. */
+  get start(): number {
+    const first = this.segments.find(hasEntries);
+    return first ? offsetOf(first) + this.column : 0;
+  }
+
+  get end(): number {
+    return Math.max(this.start + 1, firstOf(this.segments, itemsOf, true)?.end ?? 0);
+  }
+
+  get size(): number {
+    return sizeOf(this.segments);
+  }
+
+  get items(): readonly Node[] {
+    this.#items ??= this.segments.flatMap(itemsOf);
+    return this.#items;
+  }
+
+  /** Item by its index from 0; undefined when there is none. */
+  at(index: number): Node | undefined {
+    let before = 0;
+    for (const segment of this.segments) {
+      const size = sizeOfSegment(segment);
+      if (index < before + size) return itemsOf(segment)[index - before];
+      before += size;
+    }
+    return undefined;
+  }
+}
+
+/** Index of the first entry of a segment, and the segment, where an offset stands; undefined before the first one. */
+export function segmentAt(block: Block, offset: number): { segment: Segment; index: number } | undefined {
+  let found: { segment: Segment; index: number } | undefined;
+  let index = 0;
+  for (const segment of block.segments) {
+    if (offsetOf(segment) > offset) break;
+    found = { segment, index };
+    index += sizeOfSegment(segment);
+  }
+  return found;
+}
+
+/** Pairs of a segment of a mapping. */
+export function pairsOf(segment: Segment): readonly PairNode[] {
+  if (segment.kind === "nested") return [segment.pair];
+  const { root } = segment.part;
+  return segment.size > 0 && root?.kind === "map" ? root.pairs : [];
+}
+
+/** Items of a segment of a list. */
+export function itemsOf(segment: Segment): readonly Node[] {
+  if (segment.kind === "nested") return [segment.body];
+  const { root } = segment.part;
+  return segment.size > 0 && root?.kind === "sequence" ? root.items : [];
+}
+
+/** Number of entries in a segment. */
+export function sizeOfSegment(segment: Segment): number {
+  return segment.kind === "nested" ? 1 : segment.size;
+}
+
+/** Texts of the keys of a segment of a mapping. */
+export function keysOf(segment: Segment): readonly string[] {
+  const known = keyLists.get(segment);
+  if (known) return known;
+  const keys = readKeys(segment);
+  keyLists.set(segment, keys);
+  return keys;
+}
+
+const keyLists = new WeakMap<Segment, readonly string[]>();
+
+function readKeys(segment: Segment): readonly string[] {
+  if (segment.kind === "run" && segment.part.table) return segment.size > 0 ? keyTexts(segment.part.table, 0) : [];
+  return pairsOf(segment).flatMap((pair) => keyText(pair.key) ?? []);
+}
+
+/** Offset of the first line of a segment. */
+function offsetOf(segment: Segment): number {
+  let current = segment;
+  for (;;) {
+    if (current.kind === "run") return current.part.origin.offset;
+    if (current.header) return current.header.origin.offset;
+    const [first] = current.body.segments;
+    if (!first) return 0;
+    current = first;
+  }
+}
+
+function hasEntries(segment: Segment): boolean {
+  return sizeOfSegment(segment) > 0;
+}
+
+function sizeOf(segments: readonly Segment[]): number {
+  let size = 0;
+  for (const segment of segments) size += sizeOfSegment(segment);
+  return size;
+}
+
+/** First, or last, of all entries. */
+function firstOf<T>(
+  segments: readonly Segment[],
+  entries: (segment: Segment) => readonly T[],
+  last: boolean,
+): T | undefined {
+  const segment = last ? segments.findLast(hasEntries) : segments.find(hasEntries);
+  return segment && entries(segment).at(last ? -1 : 0);
+}
+
+/** How often each key stands in a mapping, kept from version to version. */
+class KeyCounts {
+  readonly #counts = new Map<string, number>();
+  #total = 0;
+
+  constructor(segments: readonly Segment[]) {
+    for (const segment of segments) this.#add(segment);
+  }
+
+  has(key: string): boolean {
+    return this.#counts.has(key);
+  }
+
+  get hasDuplicates(): boolean {
+    return this.#counts.size < this.#total;
+  }
+
+  /** The same counts after the segments changed. */
+  moveTo(before: readonly Segment[], after: readonly Segment[]): this {
+    const kept = new Set(after);
+    const known = new Set(before);
+    for (const segment of before) if (!kept.has(segment)) this.#remove(segment);
+    for (const segment of after) if (!known.has(segment)) this.#add(segment);
+    return this;
+  }
+
+  #add(segment: Segment): void {
+    for (const key of keysOf(segment)) {
+      this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1);
+      this.#total++;
+    }
+  }
+
+  #remove(segment: Segment): void {
+    for (const key of keysOf(segment)) {
+      const count = this.#counts.get(key) ?? 0;
+      if (count > 1) this.#counts.set(key, count - 1);
+      else this.#counts.delete(key);
+      this.#total--;
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import { MERGE_KEY } from "./navigate.ts";
+import { keyText, type Node } from "./node.ts";
+import { type NodeTable, ROW } from "./node-table.ts";
+import { rowOf, tableNode } from "./table-nodes.ts";
+import { type Built, setOwn, type Value } from "./value.ts";
+
+/** What a value is built with. */
+export interface ValueOptions {
+  /** Is told each text in a value, keys included; false when the value must be built otherwise. */
+  readonly visit: (text: string) => boolean;
+  /** Value that an alias stands for at an offset of the document; undefined when the value must be built otherwise. */
+  readonly alias: (name: string, offset: number) => Built | undefined;
+}
+
+/**
+ * The value of a node that was read from a table, aliases and merges resolved, without making nodes. Undefined when the node was not read
+ * from a table, or when the options want it otherwise.
+ */
+export function plainValue(node: Node, options: ValueOptions): Built | undefined {
+  const place = rowOf(node);
+  if (!place) return undefined;
+  const reader = new ValueReader(place.table, place.row, options);
+  const value = reader.read();
+  return reader.isPlain ? { value, size: reader.size } : undefined;
+}
+
+class ValueReader {
+  isPlain = true;
+  size = 0;
+  readonly #table: NodeTable;
+  readonly #options: ValueOptions;
+  #row: number;
+
+  constructor(table: NodeTable, row: number, options: ValueOptions) {
+    this.#table = table;
+    this.#row = row;
+    this.#options = options;
+  }
+
+  read(): Value {
+    this.size++;
+    const kind = this.#table.kind(this.#row);
+    if (kind === ROW.map) return this.#map();
+    if (kind === ROW.sequence) return this.#sequence();
+    if (kind === ROW.alias) return this.#alias(this.#row++);
+    const value = this.#table.value(this.#row++);
+    if (typeof value === "string" && !this.#options.visit(value)) this.isPlain = false;
+    return value;
+  }
+
+  #alias(row: number): Value {
+    const offset = this.#table.origin.offset + this.#table.start(row);
+    const built = this.#options.alias(this.#table.aliasName(row), offset);
+    if (!built) this.isPlain = false;
+    this.size += built?.size ?? 0;
+    return built?.value ?? null;
+  }
+
+  #map(): Value {
+    const end = this.#table.next(this.#row++);
+    const value: { [key: string]: Value } = {};
+    let merged: Value | undefined;
+    while (this.#row < end) {
+      const key = this.#key();
+      const child = this.read();
+      if (key !== MERGE_KEY) setOwn(value, key, child);
+      // Which of two merges counts is for the nodes to tell.
+      else if (merged !== undefined) this.isPlain = false;
+      else merged = child;
+    }
+    if (merged !== undefined) merge(value, merged);
+    return value;
+  }
+
+  #key(): string {
+    const row = this.#row++;
+    const value = this.#table.value(row);
+    const key = typeof value === "string" ? value : (keyText(tableNode(this.#table, row)) ?? "");
+    if (!this.#options.visit(key)) this.isPlain = false;
+    return key;
+  }
+
+  #sequence(): Value {
+    const end = this.#table.next(this.#row++);
+    const value: Value[] = [];
+    while (this.#row < end) value.push(this.read());
+    return value;
+  }
+}
+
+/** Adds the keys that a mapping takes over from another one, or from several, unless it has them. */
+function merge(value: { [key: string]: Value }, merged: Value): void {
+  for (const source of Array.isArray(merged) ? merged : [merged]) {
+    if (typeof source !== "object" || source === null || Array.isArray(source)) continue;
+    for (const [key, child] of Object.entries(source)) if (!Object.hasOwn(value, key)) setOwn(value, key, child);
+  }
+}
