@@ -9,6 +9,7 @@ export interface OffsetRange {
 
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
+const TAB = 9;
 const SPACE = 32;
 const NUMBER_SIGN = 35;
 
@@ -210,8 +211,10 @@ function measureIndentations(text: string, starts: Int32Array, from: number, to:
     const start = starts[line] ?? 0;
     let offset = start;
     while (text.charCodeAt(offset) === SPACE) offset++;
+    const indentation = offset - start;
+    while (text.charCodeAt(offset) === TAB || text.charCodeAt(offset) === SPACE) offset++;
     const code = text.charCodeAt(offset);
-    result[line - from] = Number.isNaN(code) || isLineBreak(code) || code === NUMBER_SIGN ? -1 : offset - start;
+    result[line - from] = Number.isNaN(code) || isLineBreak(code) || code === NUMBER_SIGN ? -1 : indentation;
   }
   return result;
 }

@@ -26,6 +26,9 @@ const DEEPEST_CUT = 16;
 /** Indentation of a line that holds no structure: blank or only a comment. */
 const IGNORABLE = -1;
 
+const CLOSING_BRACKET = 93;
+const CLOSING_BRACE = 125;
+
 /** Kind and place of a block; its level is 1 at the top. */
 interface Place {
   readonly kind: Block["kind"];
@@ -113,10 +116,17 @@ export class BlockParser {
       const indentation = this.#indentations[line] ?? IGNORABLE;
       if (indentation > column || indentation === IGNORABLE) continue;
       if (indentation < column) return undefined;
-      // In a mapping a dash at the column of the keys is an item of the key above. Every other line begins an entry, if only a broken one.
-      if (kind === "sequence" || !this.#isDash(line, column)) starts.push(line);
+      if (this.#isContinuation(line, kind, column)) continue;
+      // Every other line begins an entry, if only a broken one.
+      starts.push(line);
     }
     return starts;
+  }
+
+  /** A dash at the column of the keys is an item of the key above; a bracket there closes a flow collection of the entry above. */
+  #isContinuation(line: number, kind: Block["kind"], column: number): boolean {
+    const code = this.#text.charCodeAt(this.#lines.lineStart(line) + column);
+    return code === CLOSING_BRACKET || code === CLOSING_BRACE || (kind === "map" && this.#isDash(line, column));
   }
 
   #segments(

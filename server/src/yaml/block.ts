@@ -145,7 +145,9 @@ export class BlockSequence implements SequenceNode {
   }
 
   get end(): number {
-    return Math.max(this.start + 1, firstOf(this.segments, itemsOf, true)?.end ?? 0);
+    const last = this.segments.findLast(hasEntries);
+    // The end of a list is not always that of its last item, which may be nothing behind white space.
+    return Math.max(this.start + 1, (last?.kind === "nested" ? last.body.end : last?.part.root?.end) ?? 0);
   }
 
   get size(): number {

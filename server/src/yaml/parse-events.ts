@@ -21,7 +21,7 @@ import type { Origin } from "./origin.ts";
  */
 const UNCERTAIN =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for.
-  /^(?:%|---|\.\.\.|<<<<<<<|>>>>>>>)|^[ ]*\t|^[ ]*(?:-[ \t]+)*\?(?:[ \t]|$)|[[{,][ \t]*\?(?:[ \t]|$)|(?:^|[\s,[{])!|\r(?!\n)|[\uFEFF\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u0085\u2028\u2029]/m;
+  /^(?:%|[ ]*---|[ ]*\.\.\.|<<<<<<<|>>>>>>>)|^[ ]*\t|^[ ]*(?:-[ \t]+)*\?(?:[ \t]|$)|[[{,][ \t]*\?(?:[ \t]|$)|(?:^|[\s,[{])!|\r(?!\n)|[\uFEFF\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u0085\u2028\u2029]/m;
 
 /** Keys beyond this length have to be explicit; the other parser refuses them. */
 const MAXIMUM_KEY_LENGTH = 1_000;
@@ -101,13 +101,16 @@ class EventReader {
 
   #anchor(event: ScalarEvent | MappingEvent | SequenceEvent, row: number): void {
     if (event.tagStart !== -1) this.#uncertain = true;
-    if (event.anchorStart !== -1) this.#writer.anchor(row, this.#text.slice(event.anchorStart, event.anchorEnd));
+    if (event.anchorStart === -1) return;
+    const name = this.#text.slice(event.anchorStart, event.anchorEnd);
+    this.#checkName(name);
+    this.#writer.anchor(row, name);
   }
 
   #scalar(event: ScalarEvent, absentAt: number): number {
     const { row } = this.#writer;
     if (event.valueStart === -1) {
-      const offset = Math.max(absentAt, event.anchorEnd);
+      const offset = Math.max(absentAt, behindSpaces(this.#text, event.anchorEnd));
       this.#writer.scalar(0, offset, offset);
     } else this.#written(event);
     this.#anchor(event, row);
@@ -119,10 +122,14 @@ class EventReader {
     const style = STYLES[event.style] ?? 0;
     if (style <= 2) {
       const quote = style === 0 ? 0 : 1;
+      // The other parser keeps escapes of no character as they are written.
+      if (!event.fast && this.#text.slice(valueStart, valueEnd).includes("\\U")) this.#uncertain = true;
       if (event.fast) this.#writer.scalar(style, valueStart - quote, valueEnd + quote);
       else this.#writer.decodedScalar(style, valueStart - quote, valueEnd + quote, this.#decoded(event));
       return;
     }
+    // Without content the header is not right above; with an indicator the parsers disagree about lines of white space.
+    if (valueStart >= valueEnd) this.#uncertain = true;
     const start = this.#blockHeader(valueStart);
     this.#writer.decodedScalar(style, start, trimEnd(this.#text, start, valueEnd), this.#decoded(event));
   }
@@ -136,18 +143,26 @@ class EventReader {
     const lineEnd = this.#text.lastIndexOf("\n", contentStart - 1);
     const lineStart = this.#text.lastIndexOf("\n", lineEnd - 1) + 1;
     const line = this.#text.slice(lineStart, lineEnd === -1 ? undefined : lineEnd);
-    const header = /[|>][-+0-9]{0,2}[ \t]*(?:[ \t]#.*)?\r?$/.exec(line.replace(/([ \t]#).*$/, "$1"));
+    const header = /[|>][-+]?[ \t]*(?:[ \t]#.*)?\r?$/.exec(line.replace(/([ \t]#).*$/, "$1"));
     if (!header) this.#uncertain = true;
     return lineStart + (header?.index ?? 0);
   }
 
+  /** The other parser has a warning for a colon at the end of a name. */
+  #checkName(name: string): void {
+    if (name.endsWith(":")) this.#uncertain = true;
+  }
+
   #alias(event: AliasEvent): number {
+    this.#checkName(this.#text.slice(event.anchorStart, event.anchorEnd));
     this.#writer.alias(event.anchorStart - 1, event.anchorEnd);
     return event.anchorEnd;
   }
 
   #map(event: MappingEvent): number {
     const flow = event.style === COLLECTION_STYLE_FLOW;
+    // A pair in a list without braces of its own: the events do not tell where it ends.
+    if (flow && this.#text.charAt(event.start) !== "{") this.#uncertain = true;
     const row = this.#writer.open(ROW.map, flow, event.start);
     this.#anchor(event, row);
     let end = flow ? event.start + 1 : event.start;
@@ -170,9 +185,10 @@ class EventReader {
     const key = this.#writer.row;
     const keyEnd = this.#node(0);
     const from = this.#writer.start(key);
-    const isScalar = this.#writer.kind(key) === ROW.scalar;
-    if (!isScalar || this.#isAbsent(key) || keyEnd - from > MAXIMUM_KEY_LENGTH) this.#uncertain = true;
-    return trimEnd(this.#text, from, Math.max(keyEnd, this.#node(behindColon(this.#text, keyEnd))));
+    const valueFrom = behindColon(this.#text, keyEnd);
+    const isScalar = this.#writer.kind(key) === ROW.scalar && !this.#writer.anchors.has(key);
+    if (!isScalar || this.#isAbsent(key) || valueFrom - from > MAXIMUM_KEY_LENGTH) this.#uncertain = true;
+    return trimEnd(this.#text, from, Math.max(keyEnd, this.#node(valueFrom)));
   }
 
   #sequence(event: SequenceEvent): number {
@@ -205,4 +221,10 @@ class EventReader {
       offset++;
     }
   }
+}
+
+function behindSpaces(text: string, offset: number): number {
+  let behind = offset;
+  while (behind > 0 && text.charCodeAt(behind) === 32) behind++;
+  return behind;
 }

@@ -160,7 +160,7 @@ class LineReader {
     const start = this.#position;
     let end = colon;
     while (this.#text.charCodeAt(end - 1) === SPACE) end--;
-    if (end - start > LONGEST_KEY || !this.#isNewKey(start, end)) return false;
+    if (colon - start > LONGEST_KEY || !this.#isNewKey(start, end)) return false;
     this.#write(PLAIN, start, end);
     this.#position = colon + 1;
     const code = this.#skipSpaces();

@@ -11,8 +11,8 @@ import { shifted } from "./shifted-problem.ts";
 import { keyTexts, nodeOfRow, tableNode } from "./table-nodes.ts";
 import { unresolvedAlias } from "./unresolved-alias.ts";
 
-/** What only the whole document can be judged by: further documents, directives, conflict markers, byte order marks. */
-const WHOLE_ONLY = /^(?:%|---|\.\.\.|<<<<<<<|>>>>>>>|\uFEFF)|\r(?!\n)/m;
+/** What only the whole document can be judged by: further documents, directives, explicit keys, conflict markers, byte order marks. */
+const WHOLE_ONLY = /^(?:%|---|\.\.\.|<<<<<<<|>>>>>>>|\uFEFF|[ ]*(?:-[ ]+)*\?(?:[ \t]|$))|\r(?!\n)/m;
 
 /** An alias; offsets count from the origin of its part. */
 interface AliasUse {
@@ -64,11 +64,10 @@ export function recoverPart(text: string, { offset, anchors }: PartOptions): Par
   const references = { aliases: [] as PositionedAlias[], anchored: [] as Node[] };
   const [document] = recovered.documents;
   const root = document.root && positioned(document.root, origin, references);
-  const aliases = references.aliases.map(({ name, start, end }) => ({
-    name,
-    start: start - offset,
-    end: end - offset,
-  }));
+  // An alias without a name is a fault of its own.
+  const aliases = references.aliases
+    .filter(({ name }) => name !== "")
+    .map(({ name, start, end }) => ({ name, start: start - offset, end: end - offset }));
   return {
     text,
     origin,
@@ -83,7 +82,7 @@ export function recoverPart(text: string, { offset, anchors }: PartOptions): Par
     })),
     firstAliases: firstOfName(aliases),
     aliases: () => aliases,
-    needsWhole: WHOLE_ONLY.test(text),
+    needsWhole: WHOLE_ONLY.test(text) || recovered.problems.some(({ code }) => code === "nesting-too-deep"),
   };
 }
 
