@@ -73,8 +73,9 @@ export class BlockParser {
     this.#change = earlier ? lines.changeSince(earlier.lines) : { first: 0, earlierEnd: 0, laterEnd: lines.lineCount };
   }
 
-  parse(): Block | undefined {
-    return this.#block({ from: 0, to: this.#lines.lineCount }, undefined, undefined, undefined, this.#earlier);
+  /** Parses the text from a line on. */
+  parse(from: number): Block | undefined {
+    return this.#block({ from, to: this.#lines.lineCount }, undefined, undefined, undefined, this.#earlier);
   }
 
   /**

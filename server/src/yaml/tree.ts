@@ -26,43 +26,54 @@ export interface ParsedTree {
  * same objects, moved to where they stand now, so that the earlier tree must not be used any more. The result is the same either way.
  */
 export function parseTree(text: string, lines: LineIndex, earlier: ParsedTree | undefined): ParsedTree {
+  const head = headOf(lines);
   const anchors = earlier?.anchors ?? new AnchorIndex();
   if (text.length >= SMALLEST_CUT_TEXT) {
-    const parser = new BlockParser(
-      text,
-      lines,
-      anchors,
-      earlier?.block && { lines: earlier.lines, block: earlier.block },
-    );
-    const block = parser.parse();
-    if (block && !parser.needsWhole) {
-      return {
-        file: fileOf(text, [{ root: block, start: 0, end: text.length }], block, anchors),
-        lines,
-        block,
-        anchors,
-      };
-    }
+    const known = earlier?.block && { lines: earlier.lines, block: earlier.block };
+    const parser = new BlockParser(text, lines, anchors, known);
+    const block = parser.parse(head.lines);
+    if (block && !parser.needsWhole) return { file: fileOf(text, head, block, anchors), lines, block, anchors };
   }
   const whole = new AnchorIndex();
-  return { file: parseWhole(text, whole), lines, block: undefined, anchors: whole };
+  return { file: parseWhole(text, head, whole), lines, block: undefined, anchors: whole };
 }
 
-function parseWhole(text: string, anchors: AnchorIndex): ParsedFile {
-  const part = readPart(text, { offset: 0, anchors, isEntries: false });
+/** What stands before the content of the first document: its marker, if it has one, and comments and blank lines before that. */
+interface Head {
+  readonly lines: number;
+  /** Offset of the marker; 0 without one. */
+  readonly start: number;
+  /** Offset behind the lines. */
+  readonly end: number;
+}
+
+function headOf(lines: LineIndex): Head {
+  let line = 0;
+  while (line < lines.lineCount && lines.indentation(line) === -1) line++;
+  if (!/^---(?:[ \t]*|[ \t]+#.*)$/.test(lines.lineText(line))) return { lines: 0, start: 0, end: 0 };
+  return { lines: line + 1, start: lines.lineStart(line), end: lines.lineStart(line + 1) };
+}
+
+function parseWhole(text: string, head: Head, anchors: AnchorIndex): ParsedFile {
+  const part = readPart(text.slice(head.end), { offset: head.end, anchors, isEntries: false });
   if (!part) return parseYaml(text);
   anchors.replace(part.anchors);
   if (unresolvedAliases(part).length > 0) return parseYaml(text);
-  return { documents: [{ root: part.root, start: 0, end: text.length }], problems: firstOfLine(part.problems, text) };
+  const problems = part.problems.map((problem) => shifted(problem, head.end));
+  return {
+    documents: [{ root: part.root, start: head.start, end: text.length }],
+    problems: firstOfLine(problems, text),
+  };
 }
 
-function fileOf(text: string, documents: ParsedFile["documents"], block: Block, anchors: AnchorIndex): ParsedFile {
+function fileOf(text: string, head: Head, block: Block, anchors: AnchorIndex): ParsedFile {
   const anchored: Anchored[] = [];
   collectAnchors(block, anchored);
   anchors.replace(anchored);
   const problems: ParseProblem[] = [];
   collectProblems(block, problems);
-  return { documents, problems: firstOfLine(problems, text) };
+  const document = { root: block, start: head.start, end: text.length };
+  return { documents: [document], problems: firstOfLine(problems, text) };
 }
 
 function collectAnchors(block: Block, anchored: Anchored[]): void {
