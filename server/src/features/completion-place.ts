@@ -5,6 +5,7 @@ import { layoutOf } from "../yaml/layout.ts";
 import { isIgnorable, lineEntries } from "../yaml/line-structure.ts";
 import { locate, MERGE_KEY } from "../yaml/navigate.ts";
 import { isAbsent, type NodePath } from "../yaml/node.ts";
+import { isBroken } from "../yaml/parse-events.ts";
 import { parseSource, type Source } from "../yaml/source.ts";
 import { surroundings } from "./surroundings.ts";
 
@@ -36,11 +37,18 @@ export function completionPlace(source: Source, offset: number): CompletionPlace
 
 function tried(source: Source, context: CursorContext): CompletionPlace | undefined {
   const around = surroundings(source, context.replace);
-  const before = around.text.length === source.text.length ? source : parseSource(around.text, source.notation);
+  const { start } = around;
+  const own = { start: context.replace.start - start, end: context.replace.end - start };
+  const without = applyOffsetEdits(around.text, [{ ...own, newText: "" }]);
+  const isYaml = source.notation === "yaml";
+  const before = {
+    isBroken: !isYaml || isBroken(without),
+    problems: parseSource(without, source.notation).file.problems.length,
+  };
   const trial = (newText: string): Trial => ({
     around: around.text,
-    problems: before.file.problems.length,
-    edit: { start: context.replace.start - around.start, end: context.replace.end - around.start, newText },
+    before,
+    edit: { ...own, newText },
     path: context.path,
     source,
   });
@@ -76,8 +84,8 @@ function valueProbe(source: Source, context: CursorContext): string {
 
 interface Trial {
   readonly around: string;
-  /** Problems of the text before the trial. */
-  readonly problems: number;
+  /** The text without what the trial replaces. */
+  readonly before: { readonly isBroken: boolean; readonly problems: number };
   readonly edit: OffsetEdit;
   /** Where the text belongs in the document. */
   readonly path: NodePath;
@@ -86,8 +94,11 @@ interface Trial {
 
 /** Tree of the surroundings with the probe in them and where the probe stands; undefined when they no longer parse. */
 function outcome(trial: Trial): ReturnType<typeof locate> {
-  const after = parseSource(applyOffsetEdits(trial.around, [trial.edit]), trial.source.notation);
-  if (after.file.problems.length > trial.problems) return undefined;
+  const text = applyOffsetEdits(trial.around, [trial.edit]);
+  // What breaks a sound text need not be parsed to the end.
+  if (!trial.before.isBroken && isBroken(text)) return undefined;
+  const after = parseSource(text, trial.source.notation);
+  if (after.file.problems.length > trial.before.problems) return undefined;
   const at = trial.edit.start + trial.edit.newText.indexOf(PROBE) + 1;
   const document = [...after.file.documents].reverse().find((candidate) => candidate.start <= at);
   return locate(document?.root, at);

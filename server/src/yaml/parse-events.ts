@@ -32,15 +32,24 @@ const MAXIMUM_KEY_LENGTH = 1_000;
  */
 export function parseEvents(text: string, origin: Origin): NodeTable | undefined {
   if (UNCERTAIN.test(text)) return undefined;
-  let events: readonly Event[];
+  const events = eventsOf(text);
+  if (!events) return undefined;
+  const writer = new RowWriter();
+  return new EventReader(text, events, writer).read() ? new NodeTable(text, origin, writer) : undefined;
+}
+
+/** true for text that is not valid YAML. False does not mean that it is. Much faster than finding out what is wrong. */
+export function isBroken(text: string): boolean {
+  return !UNCERTAIN.test(text) && eventsOf(text) === undefined;
+}
+
+function eventsOf(text: string): readonly Event[] | undefined {
   try {
-    events = readEvents(text, { maxDepth: MAXIMUM_DEPTH });
+    return readEvents(text, { maxDepth: MAXIMUM_DEPTH });
   } catch {
     // Not valid, or not for this parser: the recovering one says what is wrong and where.
     return undefined;
   }
-  const writer = new RowWriter();
-  return new EventReader(text, events, writer).read() ? new NodeTable(text, origin, writer) : undefined;
 }
 
 /** Styles of scalars as {@link RowWriter.scalar} counts them. */
