@@ -15,7 +15,7 @@ import { escapeSnippet, keyWithRequired, requiresChildren } from "./skeleton.ts"
 
 /** Keys that can be written at a place, required ones first, each also with what it requires below it. */
 export function keyItems(model: FileModel, place: KeyContext, schemas: Schemas, options: CompletionOptions): Draft[] {
-  const present = withSpellings(place.presentKeys, schemas);
+  const present = withSpellings(place.presentKeys(), schemas);
   const required = new Set(schemas.flatMap((schema) => schema.required ?? []));
   const deciding = decidingKeys(schemas);
   const keys = [

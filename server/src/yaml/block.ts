@@ -171,16 +171,29 @@ export class BlockSequence implements SequenceNode {
   }
 }
 
-/** Index of the first entry of a segment, and the segment, where an offset stands; undefined before the first one. */
-export function segmentAt(block: Block, offset: number): { segment: Segment; index: number } | undefined {
-  let found: { segment: Segment; index: number } | undefined;
+/** A segment, and the index of its first entry among those of its block. */
+export interface PlacedSegment {
+  readonly segment: Segment;
+  readonly index: number;
+}
+
+/** The segment where an offset stands; undefined before the first one. */
+export function segmentAt(block: Block, offset: number): PlacedSegment | undefined {
+  return segmentsNear(block, offset).at(-1);
+}
+
+/** The segment where an offset stands, behind the one before it, whose white space it may stand in. */
+export function segmentsNear(block: Block, offset: number): readonly PlacedSegment[] {
+  let before: PlacedSegment | undefined;
+  let found: PlacedSegment | undefined;
   let index = 0;
   for (const segment of block.segments) {
     if (offsetOf(segment) > offset) break;
+    before = found;
     found = { segment, index };
     index += sizeOfSegment(segment);
   }
-  return found;
+  return [before, found].filter((placed) => placed !== undefined);
 }
 
 /** Pairs of a segment of a mapping. */

@@ -25,8 +25,8 @@ export interface KeyContext extends ContextBase {
   readonly kind: "key";
   /** Path of the mapping (or of the value) that the entry belongs to. */
   readonly path: NodePath;
-  /** Keys that the mapping has already, the one under the cursor excluded. */
-  readonly presentKeys: ReadonlySet<string>;
+  /** Keys that the mapping has already, the one under the cursor excluded; read when they are asked for, because they may be many. */
+  readonly presentKeys: () => ReadonlySet<string>;
   /** Column of the entry in block style; further lines are indented from it. */
   readonly column: number;
   /** true when a `:` follows: only the key is replaced. */
@@ -156,23 +156,24 @@ interface Owner {
   readonly path: NodePath;
   /** Column the entry really has: that of its siblings when the cursor stands too far right. */
   readonly column: number;
-  readonly siblings: ReadonlySet<string>;
+  readonly siblings: () => ReadonlySet<string>;
 }
 
 /** Collection that an entry at a column of a line belongs to, read upwards from the lines. `text` is the line up to the cursor. */
 function ownerOf(lines: LineIndex, line: number, column: number, text: string): Owner {
-  const climb = new Climb(column);
+  const climb = new Climb(lines, column);
   climb.readDashes(text);
   for (let above = line - 1; above >= 0; above--) {
     const indentation = lines.indentation(above);
     // What stands further right belongs to an entry that is passed as a whole.
     if (indentation === -1 || indentation > climb.column) continue;
+    if (climb.passSibling(above, indentation)) continue;
     const current = lines.lineText(above);
     if (isDocumentMarker(current)) break;
     climb.readLine(current, indentation);
   }
-  const own = climb.siblings.size > 0 ? climb.ownColumn : alignedBelow(lines, line, climb);
-  const siblings = new Set([...climb.siblings, ...siblingsBelow(lines, line, own)]);
+  const own = climb.hasSiblings ? climb.ownColumn : alignedBelow(lines, line, climb);
+  const siblings = (): ReadonlySet<string> => new Set([...climb.siblings, ...siblingsBelow(lines, line, own)]);
   return { path: climb.path(), column: own, siblings };
 }
 
@@ -204,21 +205,50 @@ function siblingsBelow(lines: LineIndex, line: number, column: number): readonly
   return names;
 }
 
+const DASH = 45;
+const DOT = 46;
+
 /** Walks up the lines from an entry and collects its path: at each step either the entries of a mapping or the items of a list are passed. */
 class Climb {
   ownColumn: number;
   /** Column of the key or dash that owns the entry; -1 at the top. */
   parentColumn = -1;
-  readonly siblings = new Set<string>();
+  readonly #siblings = new Set<string>();
+  /** Lines of further siblings, which are read when they are asked for: a mapping may have very many. */
+  readonly #siblingLines: number[] = [];
+  readonly #lines: LineIndex;
   readonly #steps: (string | number)[] = [];
   #column: number;
   #inList = false;
   #index = 0;
   #atOwnLevel = true;
 
-  constructor(column: number) {
+  constructor(lines: LineIndex, column: number) {
+    this.#lines = lines;
     this.ownColumn = column;
     this.#column = column;
+  }
+
+  get hasSiblings(): boolean {
+    return this.#siblings.size > 0;
+  }
+
+  get siblings(): ReadonlySet<string> {
+    for (const line of this.#siblingLines.splice(0)) {
+      const key = lineEntries(this.#lines.lineText(line)).find((entry) => entry.kind === "key");
+      if (key?.kind === "key") this.#siblings.add(key.name);
+    }
+    return this.#siblings;
+  }
+
+  /** Passes a line that can be nothing but another entry of the mapping that is being climbed, or no entry at all. */
+  passSibling(line: number, indentation: number): boolean {
+    if (indentation !== this.#column || this.#inList || !(this.hasSiblings || !this.#atOwnLevel)) return false;
+    const first = this.#lines.text.charCodeAt(this.#lines.lineStart(line) + indentation);
+    // A dash begins an item; at the margin it may begin a marker, as dots do.
+    if (first === DASH || first === DOT) return false;
+    if (this.#atOwnLevel) this.#siblingLines.push(line);
+    return true;
   }
 
   path(): NodePath {
@@ -256,13 +286,13 @@ class Climb {
 
   #passKey(column: number, name: string, hasValue: boolean): void {
     if (column === this.#column && !this.#inList) {
-      if (this.#atOwnLevel) this.siblings.add(name);
+      if (this.#atOwnLevel) this.#siblings.add(name);
       return;
     }
     if (hasValue && this.#atOwnLevel && !this.#inList) {
       this.#column = column;
       this.ownColumn = column;
-      this.siblings.add(name);
+      this.#siblings.add(name);
       return;
     }
     if (hasValue && !this.#inList) return;

@@ -1,6 +1,6 @@
+import { isBlock, itemsOf, pairsOf, segmentsNear } from "./block.ts";
 import type { CursorContext } from "./cursor-context.ts";
 import { isEscape } from "./line-structure.ts";
-import { childOf } from "./navigate.ts";
 import { keyText, type MapNode, type Node, type NodePath, type SequenceNode } from "./node.ts";
 import type { Source } from "./source.ts";
 
@@ -60,7 +60,7 @@ function contextIn(source: Source, root: Node, found: Found, from: number, offse
     ...common,
     kind: "key",
     path,
-    presentKeys: keysExcept(node, offset),
+    presentKeys: () => keysExcept(node, offset),
     hasColon,
     afterDash: false,
     replace: { start: from + lead, end: keyEnd },
@@ -76,14 +76,25 @@ interface Found {
 function innermostFlow(source: Source, node: Node, path: NodePath, offset: number): Found | undefined {
   if (node.kind !== "map" && node.kind !== "sequence") return undefined;
   if (offset < node.start || offset > reachOf(source.text, node) || isPlaceholder(source, node)) return undefined;
-  const steps =
-    node.kind === "map" ? node.pairs.map((pair) => keyText(pair.key) ?? "") : node.items.map((_, index) => index);
-  for (const step of steps) {
-    const child = childOf(node, step);
-    const inner = child && innermostFlow(source, child, [...path, step], offset);
+  for (const [step, child] of childrenNear(node, offset)) {
+    const inner = innermostFlow(source, child, [...path, step], offset);
     if (inner) return inner;
   }
   return node.flow && offset > node.start && holds(source, node, offset) ? { node, path } : undefined;
+}
+
+/** Children of a node with their steps; of a large block those that may reach as far as an offset. */
+function childrenNear(
+  node: MapNode | SequenceNode,
+  offset: number,
+): readonly (readonly [step: string | number, child: Node])[] {
+  const near = isBlock(node) ? segmentsNear(node, offset) : undefined;
+  if (node.kind === "map") {
+    const pairs = near ? near.flatMap(({ segment }) => pairsOf(segment)) : node.pairs;
+    return pairs.map(({ key, value }) => [keyText(key) ?? "", value]);
+  }
+  if (!near) return [...node.items.entries()];
+  return near.flatMap(({ segment, index }) => itemsOf(segment).map((item, at) => [index + at, item] as const));
 }
 
 function isPlaceholder(source: Source, node: MapNode | SequenceNode): boolean {

@@ -1,5 +1,5 @@
-import { childOf } from "./navigate.ts";
-import { keyText, type Node } from "./node.ts";
+import { someItem, somePair } from "./navigate.ts";
+import type { Node } from "./node.ts";
 import type { Source } from "./source.ts";
 
 /** How a file is written, to write further text alike. */
@@ -11,34 +11,41 @@ export interface FileLayout {
   readonly lineBreak: string;
 }
 
+const layouts = new WeakMap<Source, FileLayout>();
+
 /** Layout of a file by its first nested mapping and first list; two spaces, indented lists and `\n` where nothing shows it. */
 export function layoutOf(source: Source): FileLayout {
+  const known = layouts.get(source);
+  if (known) return known;
+  const found: Found = {};
   const root = source.file.documents[0].root;
-  const found: { step?: number; indentedLists?: boolean } = {};
   if (root) inspect(root, source, found);
-  return {
+  const layout: FileLayout = {
     step: found.step ?? 2,
     indentedLists: found.indentedLists ?? true,
     lineBreak: source.text.includes("\r\n") ? "\r\n" : "\n",
   };
+  layouts.set(source, layout);
+  return layout;
 }
 
-function inspect(node: Node, source: Source, found: { step?: number; indentedLists?: boolean }): void {
-  if (found.step !== undefined && found.indentedLists !== undefined) return;
-  if (node.kind === "sequence") {
-    for (const item of node.items) inspect(item, source, found);
-    return;
-  }
-  if (node.kind !== "map" || node.flow) return;
-  for (const pair of node.pairs) {
-    const value = childOf(node, keyText(pair.key) ?? "");
-    if (!value || value.kind === "alias") continue;
-    const inner = columnOf(source, value.start) - columnOf(source, pair.key.start);
-    const ownLine = source.lines.lineOf(value.start) > source.lines.lineOf(pair.key.start);
+interface Found {
+  step?: number;
+  indentedLists?: boolean;
+}
+
+/** Looks at nodes in document order until everything is found; true when it is. */
+function inspect(node: Node, source: Source, found: Found): boolean {
+  if (node.kind === "sequence") return someItem(node, (item) => inspect(item, source, found));
+  if (node.kind !== "map" || node.flow) return false;
+  return somePair(node, ({ key, value }) => {
+    if (value.kind === "alias") return false;
+    const inner = columnOf(source, value.start) - columnOf(source, key.start);
+    const ownLine = source.lines.lineOf(value.start) > source.lines.lineOf(key.start);
     if (value.kind === "map" && !value.flow && ownLine && inner > 0) found.step ??= inner;
     if (value.kind === "sequence" && !value.flow && ownLine) found.indentedLists ??= inner > 0;
-    inspect(value, source, found);
-  }
+    return (found.step !== undefined && found.indentedLists !== undefined) || inspect(value, source, found);
+  });
 }
 
 /** Column of an offset, from 0. */

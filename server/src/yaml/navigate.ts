@@ -94,6 +94,16 @@ export function itemAt(list: SequenceNode, index: number): Node | undefined {
   return list instanceof BlockSequence ? list.at(index) : list.items[index];
 }
 
+/** true when a test holds for an item of a list. Looks no further than it has to. */
+export function someItem(list: SequenceNode, test: (item: Node) => boolean): boolean {
+  return isBlock(list) ? list.segments.some((segment) => itemsOf(segment).some(test)) : list.items.some(test);
+}
+
+/** true when a test holds for an own pair of a mapping. Looks no further than it has to. */
+export function somePair(map: MapNode, test: (pair: PairNode) => boolean): boolean {
+  return isBlock(map) ? map.segments.some((segment) => pairsOf(segment).some(test)) : map.pairs.some(test);
+}
+
 /** Number of entries of a collection. */
 export function sizeOf(collection: MapNode | SequenceNode): number {
   if (isBlock(collection)) return collection.size;

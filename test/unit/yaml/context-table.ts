@@ -28,5 +28,5 @@ function summary(marked: string): string | undefined {
   const base = `${context.kind} /${context.path.join("/")} "${context.prefix}" ${place}`;
   if (context.kind === "value") return base;
   const { presentKeys, afterDash, hasColon } = context;
-  return `${base} keys ${[...presentKeys].join(",")}${afterDash ? " dash" : ""}${hasColon ? " colon" : ""}`;
+  return `${base} keys ${[...presentKeys()].join(",")}${afterDash ? " dash" : ""}${hasColon ? " colon" : ""}`;
 }

@@ -63,7 +63,7 @@ for (const [path, text] of SOUND) {
         assert.equal(context.hasColon, true, where);
         assert.equal(context.flow, map.flow, where);
         const others = map.pairs.filter((pair) => pair.key !== key).map((pair) => keyText(pair.key));
-        assert.deepEqual([...context.presentKeys].sort(), [...others].sort(), where);
+        assert.deepEqual([...context.presentKeys()].sort(), [...others].sort(), where);
       },
       value: () => undefined,
     });
