@@ -15,16 +15,16 @@ import { escapeSnippet, keyWithRequired, requiresChildren } from "./skeleton.ts"
 
 /** Keys that can be written at a place, required ones first, each also with what it requires below it. */
 export function keyItems(model: FileModel, place: KeyContext, schemas: Schemas, options: CompletionOptions): Draft[] {
-  const present = withSpellings(place.presentKeys(), schemas);
   const required = new Set(schemas.flatMap((schema) => schema.required ?? []));
   const deciding = decidingKeys(schemas);
-  const keys = [
-    ...new Set([
-      ...schemas.flatMap((schema) => propertyKeys(schema)),
-      ...namedKeys(model, schemas),
-      ...freeKeys(model, place, schemas),
-    ]),
-  ].filter((key) => !present.has(key));
+  const known = [
+    ...schemas.flatMap((schema) => propertyKeys(schema)),
+    ...namedKeys(model, schemas),
+    ...freeKeys(model, place, schemas),
+  ];
+  if (known.length === 0) return [];
+  const present = withSpellings(place.presentKeys(), schemas);
+  const keys = [...new Set(known)].filter((key) => !present.has(key));
   const rank = (key: string): number => (deciding.has(key) ? 0 : required.has(key) ? 1 : 2);
   const ordered = keys.sort((a, b) => rank(a) - rank(b));
   return ordered.flatMap((key) => keyItemsOf(key, required.has(key), model, place, schemas, options));

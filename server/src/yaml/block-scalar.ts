@@ -8,6 +8,7 @@ const HEADER = /^\s+(?:[&!]\S*\s+)*[|>][-+\d]{0,2}(?:\s+#.*)?\s*$/;
 export function isBlockScalarText(lines: LineIndex, line: number, column: number): boolean {
   let limit = column;
   for (let above = line - 1; above >= 0 && limit > 0; above--) {
+    if (lines.indentation(above) >= limit) continue;
     const text = lines.lineText(above);
     if (isDocumentMarker(text)) return HEADER.test(text.slice(3));
     const indentation = text.length - text.trimStart().length;
