@@ -81,10 +81,21 @@ export function childSchema(parent: ResolvedSchema, step: string | number): Sche
   if (typeof step === "number") return parent.items;
   const own = propertyOf(parent, step);
   if (own) return own;
-  for (const [pattern, schema] of Object.entries(parent.patternProperties ?? {})) {
-    if (new RegExp(pattern, "u").test(step)) return schema;
+  for (const [pattern, schema] of parent.patternProperties ? patternsOf(parent) : []) {
+    if (pattern.test(step)) return schema;
   }
   return typeof parent.additionalProperties === "object" ? parent.additionalProperties : undefined;
+}
+
+const patterns = new WeakMap<ResolvedSchema, readonly (readonly [pattern: RegExp, schema: Schema])[]>();
+
+function patternsOf(schema: ResolvedSchema): readonly (readonly [pattern: RegExp, schema: Schema])[] {
+  const known = patterns.get(schema);
+  if (known) return known;
+  const entries = Object.entries(schema.patternProperties ?? {});
+  const compiled = entries.map(([pattern, child]) => [new RegExp(pattern, "u"), child] as const);
+  patterns.set(schema, compiled);
+  return compiled;
 }
 
 /** Schemas that apply at a path, walking only that path; unions on the way are decided by the nodes of the document. */
