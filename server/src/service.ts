@@ -97,12 +97,20 @@ export interface Service {
   filesMoved(): void;
 }
 
-/** Sources of open documents that are kept parsed. */
-const KEPT_SOURCES = 64;
+/** How much an engine keeps for later requests. What it keeps never changes an answer. */
+export interface ServiceOptions {
+  /**
+   * Documents that are kept parsed: for an editor as many as people have open, which is the default of 64; 1 for a program that asks
+   * about each document once.
+   */
+  readonly keptDocuments?: number;
+  /** Folders whose files are kept parsed because they are the surroundings of documents; 32 by default. */
+  readonly keptFolders?: number;
+}
 
 /** Creates an engine with empty caches. It holds no other resources; dropping it frees everything. */
-export function createService(): Service {
-  const engine = new Engine();
+export function createService(options: ServiceOptions = {}): Service {
+  const engine = new Engine(options);
   const none = (): [] => [];
   const nothing = (): undefined => undefined;
   return {
@@ -163,11 +171,18 @@ class Engine {
   #workspace: Workspace | undefined;
   #settings: Settings | undefined;
   #loader: ContextLoader | undefined;
+  readonly #keptDocuments: number;
+  readonly #keptFolders: number;
+
+  constructor({ keptDocuments = 64, keptFolders = 32 }: ServiceOptions) {
+    this.#keptDocuments = keptDocuments;
+    this.#keptFolders = keptFolders;
+  }
 
   /** The loader of a workspace; a new one when workspace or settings are others than at the last call. */
   loader(workspace: Workspace, settings: Settings): ContextLoader {
     if (!this.#loader || this.#workspace !== workspace || this.#settings !== settings) {
-      this.#loader = new ContextLoader(workspace, settings);
+      this.#loader = new ContextLoader(workspace, settings, this.#keptFolders);
       this.#workspace = workspace;
       this.#settings = settings;
     }
@@ -215,7 +230,7 @@ class Engine {
     this.#sources.delete(document.uri);
     this.#sources.set(document.uri, source);
     const [oldest] = this.#sources.keys();
-    if (this.#sources.size > KEPT_SOURCES && oldest !== undefined) this.#sources.delete(oldest);
+    if (this.#sources.size > this.#keptDocuments && oldest !== undefined) this.#sources.delete(oldest);
     return source;
   }
 }
