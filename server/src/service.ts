@@ -197,8 +197,16 @@ class Engine {
     this.#loader?.invalidateFolders();
   }
 
-  kind(document: Document, workspace: Workspace, settings: Settings): Promise<KindAnswer> {
-    return this.loader(workspace, settings).kind(document.uri, this.#source(document));
+  async kind(document: Document, workspace: Workspace, settings: Settings): Promise<KindAnswer> {
+    const loader = this.loader(workspace, settings);
+    if (!this.#sources.has(document.uri)) this.#adopt(document, await loader.parsed(document.uri));
+    return loader.kind(document.uri, this.#source(document));
+  }
+
+  /** Takes over what was parsed as the surroundings of another document, when it is the same text. */
+  #adopt(document: Document, source: Source | undefined): void {
+    if (source?.text !== document.text || source.notation !== notationOf(document)) return;
+    if (!this.#sources.has(document.uri)) this.#keep(document.uri, source);
   }
 
   /**
@@ -223,16 +231,24 @@ class Engine {
 
   #source(document: Document): Source {
     const known = this.#sources.get(document.uri);
-    const notation = isJson(document) ? "json" : "yaml";
+    const notation = notationOf(document);
     if (known && known.text === document.text && known.notation === notation) return known;
     const source = parseSource(document.text, notation, known?.notation === notation ? known : undefined);
     if (known) this.#loader?.invalidate(document.uri);
-    this.#sources.delete(document.uri);
-    this.#sources.set(document.uri, source);
-    const [oldest] = this.#sources.keys();
-    if (this.#sources.size > this.#keptDocuments && oldest !== undefined) this.#sources.delete(oldest);
+    this.#keep(document.uri, source);
     return source;
   }
+
+  #keep(uri: string, source: Source): void {
+    this.#sources.delete(uri);
+    this.#sources.set(uri, source);
+    const [oldest] = this.#sources.keys();
+    if (this.#sources.size > this.#keptDocuments && oldest !== undefined) this.#sources.delete(oldest);
+  }
+}
+
+function notationOf(document: Document): Source["notation"] {
+  return isJson(document) ? "json" : "yaml";
 }
 
 function isJson(document: Document): boolean {

@@ -77,6 +77,11 @@ export class ContextLoader {
     this.#parsed.clear();
   }
 
+  /** A file as it is kept, undefined when it is not; nothing is read. */
+  async parsed(uri: string): Promise<Source | undefined> {
+    return this.#parsed.peek(canonical(parentUri(uri)))?.get(canonical(uri));
+  }
+
   /** Kind of a file, and why. */
   async kind(uri: string, source: Source): Promise<KindAnswer> {
     return kindOf(source, await this.#locate(uri), this.#settings);
