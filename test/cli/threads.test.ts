@@ -1,16 +1,21 @@
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
+import { closeSync, existsSync, openSync } from "node:fs";
 import { type TestContext, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { batchCheck } from "../../server/src/cli/check-batch.ts";
 import type { Output } from "../../server/src/cli/output.ts";
 import type { FormatName } from "../../server/src/cli/report-format.ts";
 import { validateCommand } from "../../server/src/cli/validate.ts";
+import { workerLane } from "../../server/src/cli/worker-lane.ts";
+import { DEFAULT_SETTINGS } from "../../server/src/service.ts";
 import { BROKEN_TENANT, GOOD_TENANT } from "../protocol/documents.ts";
 import { cleanEnvironment } from "../support/lsp-client.ts";
 import { type TemporaryFolder, temporaryFolder } from "../support/temporary-folder.ts";
 import { COMMAND, type Run, runCli } from "./run-cli.ts";
 
-/** More than are checked on the main thread, so that workers start unasked where there are two cores. */
+/** Enough for a dozen batches. */
 const TENANTS = 450;
 
 const MONITORING =
@@ -62,6 +67,19 @@ test("the files of many threads are in path order, each once", async (t) => {
   assert.deepEqual(paths, [...new Set(paths)].sort());
   assert.equal(paths.length, TENANTS + Math.ceil(TENANTS / 4));
   assert.equal(report.summary.files, paths.length);
+});
+
+test("the built worker answers as the main thread would", async (t) => {
+  const { path } = await temporaryFolder(t, { "a.tenant.yaml": BROKEN_TENANT, "b.tenant.yaml": GOOD_TENANT });
+  const folders = [pathToFileURL(path).href];
+  const plan = { workingDirectory: path, folders, settings: DEFAULT_SETTINGS, format: "pretty", colour: true } as const;
+  const batch = ["a.tenant.yaml", "b.tenant.yaml", "nowhere.yaml"].map((file) => ({ path: file, named: true }));
+  const lane = workerLane(new URL("./check-worker.js", pathToFileURL(COMMAND)), plan);
+  t.after(() => lane.end());
+  const answers = await Promise.all([lane.check(batch), lane.check(batch.slice(1))]);
+  const check = batchCheck(plan);
+  // A worker that could not start would leave both undone, and nobody would notice but for the time.
+  assert.deepEqual(answers, [await check(batch), await check(batch.slice(1))]);
 });
 
 /** What a command wrote into an {@link Output} of the test. */
@@ -157,6 +175,22 @@ test("a reader that closes the pipe early ends the workers too", async (t) => {
   const [code, signal] = await once(child, "close");
   assert.deepEqual([error, signal], ["", null]);
   assert.equal(code, 0);
+});
+
+test("exit code 2: an output that can not be written", {
+  skip: !existsSync("/dev/full") && "needs /dev/full",
+}, async (t) => {
+  const { path } = await temporaryFolder(t, { "a.tenant.yaml": GOOD_TENANT });
+  const full = openSync("/dev/full", "w");
+  t.after(() => closeSync(full));
+  const run = spawnSync(process.execPath, [COMMAND, "validate", "."], {
+    cwd: path,
+    env: cleanEnvironment(),
+    stdio: ["ignore", full, "pipe"],
+    encoding: "utf8",
+  });
+  assert.equal(run.status, 2);
+  assert.match(run.stderr, /^tenant-config: The output can not be written: ENOSPC.*\n$/);
 });
 
 test("an interrupt ends the command with its workers", async (t) => {
