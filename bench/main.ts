@@ -1,7 +1,10 @@
 /**
- * Measures this project beside yaml-language-server in one run. Build first: `npm run build -- --production`.
- * Arguments: line counts of the documents (default 100 1000 10000 50000), and words that choose documents (`alerts`, `roles` …).
+ * Measures this project beside others in one run: the server beside yaml-language-server, the command line beside ajv-cli and v8r. Build
+ * first: `npm run build -- --production`.
+ * Arguments: line counts of the documents (default 100 1000 10000 50000), and words that choose documents (`alerts`, `roles` …); or `cli`
+ * for the command line alone, with numbers of files (default 2000 20000 100000).
  */
+import { benchCli } from "./cli.ts";
 import { benchLatency } from "./latency.ts";
 import { benchStartup } from "./startup.ts";
 
@@ -9,7 +12,12 @@ const args = process.argv.slice(2);
 const sizes = args.map(Number).filter(Number.isInteger);
 const words = args.filter((argument) => Number.isNaN(Number(argument)));
 
-await benchStartup();
-await benchLatency(sizes.length > 0 ? sizes : [100, 1_000, 10_000, 50_000], words);
+if (words.includes("cli")) {
+  await benchCli(sizes.length > 0 ? sizes : undefined);
+} else {
+  await benchStartup();
+  await benchLatency(sizes.length > 0 ? sizes : [100, 1_000, 10_000, 50_000], words);
+  if (args.length === 0) await benchCli();
+}
 // A server that was given up still runs.
 process.exit();

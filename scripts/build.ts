@@ -28,6 +28,7 @@ const server: BuildOptions = {
   ...common,
   entryPoints: {
     cli: "server/src/cli/bin.ts",
+    "check-worker": "server/src/cli/check-worker.ts",
     service: "server/src/service.ts",
     "lsp-node": "server/src/lsp/node-main.ts",
   },

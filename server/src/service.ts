@@ -97,12 +97,20 @@ export interface Service {
   filesMoved(): void;
 }
 
-/** Sources of open documents that are kept parsed. */
-const KEPT_SOURCES = 64;
+/** How much an engine keeps for later requests. What it keeps never changes an answer. */
+export interface ServiceOptions {
+  /**
+   * Documents that are kept parsed: for an editor as many as people have open, which is the default of 64; 1 for a program that asks
+   * about each document once.
+   */
+  readonly keptDocuments?: number;
+  /** Folders whose files are kept parsed because they are the surroundings of documents; 32 by default. */
+  readonly keptFolders?: number;
+}
 
 /** Creates an engine with empty caches. It holds no other resources; dropping it frees everything. */
-export function createService(): Service {
-  const engine = new Engine();
+export function createService(options: ServiceOptions = {}): Service {
+  const engine = new Engine(options);
   const none = (): [] => [];
   const nothing = (): undefined => undefined;
   return {
@@ -163,11 +171,18 @@ class Engine {
   #workspace: Workspace | undefined;
   #settings: Settings | undefined;
   #loader: ContextLoader | undefined;
+  readonly #keptDocuments: number;
+  readonly #keptFolders: number;
+
+  constructor({ keptDocuments = 64, keptFolders = 32 }: ServiceOptions) {
+    this.#keptDocuments = keptDocuments;
+    this.#keptFolders = keptFolders;
+  }
 
   /** The loader of a workspace; a new one when workspace or settings are others than at the last call. */
   loader(workspace: Workspace, settings: Settings): ContextLoader {
     if (!this.#loader || this.#workspace !== workspace || this.#settings !== settings) {
-      this.#loader = new ContextLoader(workspace, settings);
+      this.#loader = new ContextLoader(workspace, settings, this.#keptFolders);
       this.#workspace = workspace;
       this.#settings = settings;
     }
@@ -182,8 +197,16 @@ class Engine {
     this.#loader?.invalidateFolders();
   }
 
-  kind(document: Document, workspace: Workspace, settings: Settings): Promise<KindAnswer> {
-    return this.loader(workspace, settings).kind(document.uri, this.#source(document));
+  async kind(document: Document, workspace: Workspace, settings: Settings): Promise<KindAnswer> {
+    const loader = this.loader(workspace, settings);
+    if (!this.#sources.has(document.uri)) this.#adopt(document, await loader.parsed(document.uri));
+    return loader.kind(document.uri, this.#source(document));
+  }
+
+  /** Takes over what was parsed as the surroundings of another document, when it is the same text. */
+  #adopt(document: Document, source: Source | undefined): void {
+    if (source?.text !== document.text || source.notation !== notationOf(document)) return;
+    if (!this.#sources.has(document.uri)) this.#keep(document.uri, source);
   }
 
   /**
@@ -208,16 +231,24 @@ class Engine {
 
   #source(document: Document): Source {
     const known = this.#sources.get(document.uri);
-    const notation = isJson(document) ? "json" : "yaml";
+    const notation = notationOf(document);
     if (known && known.text === document.text && known.notation === notation) return known;
     const source = parseSource(document.text, notation, known?.notation === notation ? known : undefined);
     if (known) this.#loader?.invalidate(document.uri);
-    this.#sources.delete(document.uri);
-    this.#sources.set(document.uri, source);
-    const [oldest] = this.#sources.keys();
-    if (this.#sources.size > KEPT_SOURCES && oldest !== undefined) this.#sources.delete(oldest);
+    this.#keep(document.uri, source);
     return source;
   }
+
+  #keep(uri: string, source: Source): void {
+    this.#sources.delete(uri);
+    this.#sources.set(uri, source);
+    const [oldest] = this.#sources.keys();
+    if (this.#sources.size > this.#keptDocuments && oldest !== undefined) this.#sources.delete(oldest);
+  }
+}
+
+function notationOf(document: Document): Source["notation"] {
+  return isJson(document) ? "json" : "yaml";
 }
 
 function isJson(document: Document): boolean {

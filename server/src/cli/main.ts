@@ -1,9 +1,15 @@
-import { Command, CommanderError, Option } from "commander";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import manifest from "../../package.json" with { type: "json" };
 import { processOutput } from "./output.ts";
 
-/** Runs the command line and answers with the exit code. Commands load their own code, so that `lsp` starts fast. */
-export async function run(args: readonly string[]): Promise<number> {
+/** Most threads that can be asked for. */
+const MOST_THREADS = 64;
+
+/**
+ * Runs the command line and answers with the exit code. Commands load their own code, so that `lsp` starts fast. `workerScript` is what
+ * further threads of `validate` run.
+ */
+export async function run(args: readonly string[], workerScript: URL): Promise<number> {
   const output = processOutput();
   let code = 0;
   const program = new Command("tenant-config")
@@ -11,7 +17,7 @@ export async function run(args: readonly string[]): Promise<number> {
     .version(manifest.version)
     .exitOverride()
     .showHelpAfterError("Run with --help to see how it is used.")
-    .configureOutput({ writeErr: (text) => output.error(text), writeOut: (text) => output.write(text) });
+    .configureOutput({ writeErr: (text) => output.error(text), writeOut: (text) => void output.write(text) });
   const settings = new Option("--settings <file>", "JSON file with settings (default: .vscode/settings.json)");
 
   program
@@ -21,9 +27,11 @@ export async function run(args: readonly string[]): Promise<number> {
     .addOption(new Option("--format <format>", "output format").choices(["pretty", "json"]).default("pretty"))
     .option("--strict", "count every warning as an error", false)
     .addOption(settings)
+    .option("--threads <count>", "threads to check with (default: by the number of files and cores)", threadCount)
+    .option("--no-progress", "no line on the terminal that says how far the check is")
     .action(async (paths: string[], options) => {
       const { validateCommand } = await import("./validate.ts");
-      code = await validateCommand(paths, options, output);
+      code = await validateCommand(paths, options, output, workerScript);
     });
 
   const preview = program.command("preview").description("Show what a file means.");
@@ -59,6 +67,12 @@ export async function run(args: readonly string[]): Promise<number> {
     return 2;
   }
   return code;
+}
+
+function threadCount(text: string): number {
+  const count = Number(text);
+  if (Number.isInteger(count) && count >= 1 && count <= MOST_THREADS) return count;
+  throw new InvalidArgumentError(`Expected a number from 1 to ${MOST_THREADS}.`);
 }
 
 /** Answer of a command that goes on until its input ends. */

@@ -1,8 +1,15 @@
+import { once } from "node:events";
+
 /** Where a command writes and where it runs; tests give their own. */
 export interface Output {
   readonly workingDirectory: string;
   readonly colour: boolean;
-  write(text: string): void;
+  /** Standard output is a terminal. */
+  readonly outIsTerminal: boolean;
+  /** Standard error is a terminal. */
+  readonly errorIsTerminal: boolean;
+  /** Writes to standard output; resolves when more can be written, so that a slow reader holds the command back. */
+  write(text: string): Promise<void>;
   error(text: string): void;
 }
 
@@ -11,7 +18,11 @@ export function processOutput(): Output {
   return {
     workingDirectory: process.cwd(),
     colour: wantsColour(),
-    write: (text) => void process.stdout.write(text),
+    outIsTerminal: process.stdout.isTTY === true,
+    errorIsTerminal: process.stderr.isTTY === true,
+    write: async (text) => {
+      if (!process.stdout.write(text)) await once(process.stdout, "drain");
+    },
     error: (text) => void process.stderr.write(text),
   };
 }

@@ -1,6 +1,8 @@
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { createService, effectiveText } from "../service.ts";
 import { readSettings } from "./cli-settings.ts";
-import { cliWorkspace } from "./cli-workspace.ts";
+import { cliWorkspace, workspaceFolders } from "./cli-workspace.ts";
 import type { Output } from "./output.ts";
 import { findInputs, readText } from "./read-files.ts";
 import { EXIT } from "./validate.ts";
@@ -17,16 +19,16 @@ export async function previewEffectiveCommand(path: string, options: PreviewOpti
     output.error(`tenant-config: ${message}\n`);
     return EXIT.failed;
   };
-  const { files, errors } = await findInputs([path], output.workingDirectory);
+  const { files, named, errors } = findInputs([path], output.workingDirectory);
   const [file] = files;
   if (!file || errors.length > 0 || !file.named) return failure(errors[0] ?? `${path}: is a folder; name one file.`);
   const parsed = await readSettings(output.workingDirectory, options.settings);
   if ("error" in parsed) return failure(parsed.error);
-  const read = await readText(file);
+  const read = readText(file, output.workingDirectory);
   if ("error" in read) return failure(read.error);
-  const workspace = cliWorkspace(output.workingDirectory, [path], [file]);
+  const workspace = cliWorkspace(workspaceFolders(output.workingDirectory, [path], named));
   const preview = await createService().effectivePreview(
-    { uri: file.uri, text: read.text },
+    { uri: pathToFileURL(resolve(output.workingDirectory, file.path)).href, text: read.text },
     options.env,
     workspace,
     parsed.settings,
@@ -39,7 +41,7 @@ export async function previewEffectiveCommand(path: string, options: PreviewOpti
   ) {
     return failure(preview.problems[0] ?? `no environment ${options.env}.`);
   }
-  output.write(
+  await output.write(
     options.format === "json" ? `${JSON.stringify(preview, undefined, 2)}\n` : `${effectiveText(preview)}\n`,
   );
   for (const problem of preview.problems) output.error(`tenant-config: ${problem}\n`);

@@ -1,64 +1,93 @@
-import { readFile, stat } from "node:fs/promises";
+import { readFileSync, type Stats, statSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
-import { pathToFileURL } from "node:url";
-import { glob } from "tinyglobby";
+import { filesBelow } from "./walk-folder.ts";
 
-/** A file to check: its path as it is shown, and its URI. */
+/** A file to check. There may be very many, so everything else is derived from these two when it is needed. */
 export interface InputFile {
-  /** Relative to the working directory, `/` between the parts. */
+  /** Relative to the working directory, `/` between the parts, as it is shown. */
   readonly path: string;
-  readonly uri: string;
-  readonly absolutePath: string;
   /** true when the file itself was named on the command line, false when it was found in a folder. */
   readonly named: boolean;
 }
 
+/** A path of the command line that is there. */
+interface Root {
+  readonly absolutePath: string;
+  /** As it is shown; empty for the working directory. */
+  readonly shownPath: string;
+  readonly isFolder: boolean;
+}
+
 /** Files, and one sentence for each path that could not be read. */
 export interface Inputs {
-  readonly files: readonly InputFile[];
+  /** In path order, each once; they may be found only while this is gone through, which is possible once. */
+  readonly files: Iterable<InputFile>;
+  /** Absolute paths of the files that were named themselves. */
+  readonly named: ReadonlySet<string>;
   readonly errors: readonly string[];
 }
 
-/** Files of the given paths in path order: named files as they are, folders searched for YAML and JSON. Links are not followed. */
-export async function findInputs(paths: readonly string[], workingDirectory: string): Promise<Inputs> {
-  const files = new Map<string, InputFile>();
+/** Files of the given paths: named files as they are, folders searched for YAML and JSON. Links are not followed. */
+export function findInputs(paths: readonly string[], workingDirectory: string): Inputs {
+  const roots: Root[] = [];
   const errors: string[] = [];
   for (const path of paths) {
-    const absolute = resolve(workingDirectory, path);
-    const status = await stat(absolute).catch((error: unknown) => error);
-    if (status instanceof Error || typeof status !== "object" || status === null) {
-      errors.push(`${path}: ${reasonOf(status)}.`);
-      continue;
-    }
-    const isFolder = (status as Awaited<ReturnType<typeof stat>>).isDirectory();
-    const found = isFolder ? await filesBelow(absolute) : [absolute];
-    for (const file of found) if (!files.has(file)) files.set(file, inputFile(file, workingDirectory, !isFolder));
+    const absolutePath = resolve(workingDirectory, path);
+    const status = statusOf(absolutePath);
+    if ("reason" in status) errors.push(`${path}: ${status.reason}.`);
+    else roots.push({ absolutePath, shownPath: shown(absolutePath, workingDirectory), isFolder: status.isDirectory() });
   }
-  return { files: [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1)), errors };
+  const named = new Set(roots.filter((root) => !root.isFolder).map((root) => root.absolutePath));
+  return { files: filesOf(roots, workingDirectory), named, errors };
 }
 
-function filesBelow(folder: string): Promise<string[]> {
-  return glob("**/*.{yaml,yml,json}", {
-    cwd: folder,
-    absolute: true,
-    dot: true,
-    followSymbolicLinks: false,
-    caseSensitiveMatch: false,
-    ignore: ["**/node_modules/**", "**/.git/**"],
-    expandDirectories: false,
-  });
+function statusOf(path: string): Stats | { readonly reason: string } {
+  try {
+    return statSync(path);
+  } catch (error) {
+    return { reason: reasonOf(error) };
+  }
 }
 
-function inputFile(absolutePath: string, workingDirectory: string, named: boolean): InputFile {
-  const path = relative(workingDirectory, absolutePath).split(sep).join("/");
-  return { path: path === "" ? absolutePath : path, uri: pathToFileURL(absolutePath).href, absolutePath, named };
+function filesOf(roots: readonly Root[], workingDirectory: string): Iterable<InputFile> {
+  const [root] = roots;
+  if (roots.length === 1 && root && !holdsWorkingDirectory(root)) return filesOfRoot(root);
+  const files = new Map<string, InputFile>();
+  for (const each of roots) {
+    for (const file of filesOfRoot(each)) {
+      const path = file.path.startsWith("../")
+        ? shown(resolve(workingDirectory, file.path), workingDirectory)
+        : file.path;
+      if (!files.has(path)) files.set(path, { path, named: file.named });
+    }
+  }
+  return [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
+
+/** true for a folder above the working directory: what is in there has other paths than what is beside it. */
+function holdsWorkingDirectory(root: Root): boolean {
+  return /^(?:\.\.\/)*\.\.$/.test(root.shownPath);
+}
+
+function* filesOfRoot({ absolutePath, shownPath, isFolder }: Root): Generator<InputFile, void, undefined> {
+  if (!isFolder) yield { path: shownPath, named: true };
+  else
+    for (const path of filesBelow(absolutePath, shownPath === "" ? "" : `${shownPath}/`)) yield { path, named: false };
+}
+
+function shown(absolutePath: string, workingDirectory: string): string {
+  return relative(workingDirectory, absolutePath).split(sep).join("/");
+}
+
+const UTF8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /** Text of a file, or why it can not be read. A byte order mark is kept: it belongs to the text's offsets. */
-export async function readText(file: InputFile): Promise<{ readonly text: string } | { readonly error: string }> {
+export function readText(
+  file: InputFile,
+  workingDirectory: string,
+): { readonly text: string } | { readonly error: string } {
   try {
-    const bytes = await readFile(file.absolutePath);
-    return { text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes) };
+    return { text: UTF8.decode(readFileSync(resolve(workingDirectory, file.path))) };
   } catch (error) {
     const reason = error instanceof TypeError ? "is not UTF-8 text" : reasonOf(error);
     return { error: `${file.path}: ${reason}.` };

@@ -1,47 +1,61 @@
-import { createService, type Document, type Settings } from "../service.ts";
+import { availableParallelism } from "node:os";
+import { createService, type Settings } from "../service.ts";
+import { batchesOf } from "./batches.ts";
+import { type Batch, type BatchResult, batchCheck, type CheckPlan } from "./check-batch.ts";
 import { readSettings } from "./cli-settings.ts";
-import { cliWorkspace } from "./cli-workspace.ts";
+import { cliWorkspace, workspaceFolders } from "./cli-workspace.ts";
+import { ownLane } from "./lanes.ts";
 import type { Output } from "./output.ts";
-import { colourPainter, plainPainter, prettyFile, prettySummary } from "./pretty.ts";
-import { findInputs, type InputFile, readText } from "./read-files.ts";
-import { type FileReport, type JsonReport, summarize } from "./report.ts";
+import { runPipeline } from "./pipeline.ts";
+import { NO_PROGRESS, type Progress, progressLine, showsProgress } from "./progress.ts";
+import { findInputs, type InputFile } from "./read-files.ts";
+import { addCounts, type Counts, NO_COUNTS } from "./report.ts";
+import { type FormatName, reportFormat } from "./report-format.ts";
+import { lookAhead, MANY_FILES, workersFor } from "./threads.ts";
+import { workerLane } from "./worker-lane.ts";
 
 export interface ValidateOptions {
-  readonly format: "pretty" | "json";
+  readonly format: FormatName;
   /** Every warning counts as an error. */
   readonly strict: boolean;
   readonly settings: string | undefined;
+  /** Number of threads; undefined to choose by files and machine. */
+  readonly threads: number | undefined;
+  /** false for `--no-progress`. */
+  readonly progress: boolean;
 }
 
 /** Exit codes of the command line: clean (warnings allowed), errors found, could not run. */
 export const EXIT = { clean: 0, errors: 1, failed: 2 } as const;
 
-interface Checked {
-  readonly report: FileReport;
-  readonly text: string;
-}
-
-/** Checks files and folders, prints the report and answers with the exit code. */
+/** Checks files and folders, prints the report and answers with the exit code. `workerScript` is what further threads run. */
 export async function validateCommand(
   paths: readonly string[],
   options: ValidateOptions,
   output: Output,
+  workerScript: URL,
 ): Promise<number> {
   const start = performance.now();
-  const inputs = await findInputs(paths, output.workingDirectory);
-  const parsed = await readSettings(output.workingDirectory, options.settings);
+  const { workingDirectory, colour } = output;
+  const parsed = await readSettings(workingDirectory, options.settings);
   if ("error" in parsed) return fail(output, [parsed.error]);
   for (const problem of parsed.problems) output.error(`tenant-config: ${problem}\n`);
   const settings = options.strict ? withStrict(parsed.settings) : parsed.settings;
-  const { checked, errors } = await checkAll(paths, inputs.files, settings, output);
+  const inputs = findInputs(paths, workingDirectory);
+  const folders = workspaceFolders(workingDirectory, paths, inputs.named);
+  const plan: CheckPlan = { workingDirectory, folders, settings, format: options.format, colour };
+  await printNotices(plan, output);
+
+  const format = reportFormat(options.format, colour);
+  await output.write(format.head);
+  const { counts, errors, isEmpty } = await checkAndPrint(inputs.files, plan, options, output, workerScript);
+  const durationMs = Math.round(performance.now() - start);
+  await output.write(format.tail({ ...counts, durationMs }, isEmpty));
+
   const problems = [...inputs.errors, ...errors];
-  if (checked.length === 0 && problems.length === 0) problems.push(`No tenant files found in ${paths.join(", ")}.`);
-  const reports = checked.map(({ report }) => report);
-  const summary = summarize(reports, performance.now() - start);
-  if (options.format === "json") output.write(jsonText({ schemaVersion: 1, files: reports, summary }));
-  else printPretty(checked, summary, output);
+  if (counts.files === 0 && problems.length === 0) problems.push(`No tenant files found in ${paths.join(", ")}.`);
   if (problems.length > 0) return fail(output, problems);
-  return summary.errors > 0 ? EXIT.errors : EXIT.clean;
+  return counts.errors > 0 ? EXIT.errors : EXIT.clean;
 }
 
 function withStrict(settings: Settings): Settings {
@@ -53,38 +67,64 @@ function fail(output: Output, problems: readonly string[]): number {
   return EXIT.failed;
 }
 
-async function checkAll(
-  paths: readonly string[],
-  files: readonly InputFile[],
-  settings: Settings,
-  output: Output,
-): Promise<{ checked: Checked[]; errors: string[] }> {
-  const service = createService();
-  const workspace = cliWorkspace(output.workingDirectory, paths, files);
-  const notices = await service.notices(`${workspace.folders[0]}/tenants`, workspace, settings);
+async function printNotices(plan: CheckPlan, output: Output): Promise<void> {
+  const at = `${plan.folders[0]}/tenants`;
+  const notices = await createService().notices(at, cliWorkspace(plan.folders), plan.settings);
   for (const notice of notices) output.error(`tenant-config: ${notice}\n`);
-  const checked: Checked[] = [];
-  const errors: string[] = [];
-  for (const file of files) {
-    const read = await readText(file);
-    if ("error" in read) {
-      errors.push(read.error);
-      continue;
-    }
-    const document: Document = { uri: file.uri, text: read.text };
-    const { kind, diagnostics } = await service.check(document, workspace, settings);
-    if (kind.kind) checked.push({ report: { path: file.path, kind: kind.kind, diagnostics }, text: read.text });
-    else if (file.named) errors.push(`${file.path}: is not a tenant file. ${kind.reasons.at(-1) ?? ""}`);
+}
+
+/** What a run came to so far. */
+class Outcome {
+  counts: Counts = NO_COUNTS;
+  readonly errors: string[] = [];
+  /** true as long as no file had a piece in the report. */
+  isEmpty = true;
+  /** Files that were looked at, those that are not ours included. */
+  done = 0;
+
+  add(result: BatchResult, batch: Batch): void {
+    this.counts = addCounts(this.counts, result.counts);
+    this.errors.push(...result.errors);
+    this.isEmpty &&= result.text === "";
+    this.done += batch.length;
   }
-  return { checked, errors };
 }
 
-function jsonText(report: JsonReport): string {
-  return `${JSON.stringify(report, undefined, 2)}\n`;
+/** Checks the files on as many threads as they are worth and prints each one's piece as soon as all before it are printed. */
+async function checkAndPrint(
+  files: Iterable<InputFile>,
+  plan: CheckPlan,
+  options: ValidateOptions,
+  output: Output,
+  workerScript: URL,
+): Promise<Outcome> {
+  const { separator } = reportFormat(plan.format, plan.colour);
+  const progress = progressOf(options, output);
+  const outcome = new Outcome();
+  const print = async (result: BatchResult, batch: Batch): Promise<void> => {
+    const between = outcome.isEmpty ? "" : separator;
+    outcome.add(result, batch);
+    if (result.text !== "") {
+      if (output.outIsTerminal) progress.clear();
+      await output.write(`${between}${result.text}`);
+    }
+    progress.show(outcome.done);
+  };
+  const { all, hasMore } = lookAhead(files, MANY_FILES);
+  const workers = workersFor(hasMore, options.threads, availableParallelism());
+  const lanes = workers === 0 ? [ownLane(plan)] : Array.from({ length: workers }, () => workerLane(workerScript, plan));
+  try {
+    await runPipeline(batchesOf(all), lanes, () => batchCheck(plan), print);
+  } finally {
+    progress.clear();
+    for (const lane of lanes) lane.end();
+  }
+  return outcome;
 }
 
-function printPretty(checked: readonly Checked[], summary: JsonReport["summary"], output: Output): void {
-  const paint = output.colour ? colourPainter : plainPainter;
-  for (const { report, text } of checked) output.write(prettyFile(report, text, paint));
-  output.write(prettySummary(summary, paint));
+function progressOf(options: ValidateOptions, output: Output): Progress {
+  const { errorIsTerminal, outIsTerminal } = output;
+  const question = { errorIsTerminal, outIsTerminal, format: options.format, wanted: options.progress };
+  if (!showsProgress({ ...question, environment: process.env })) return NO_PROGRESS;
+  return progressLine(output.error, () => performance.now());
 }

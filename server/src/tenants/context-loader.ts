@@ -1,10 +1,11 @@
-import type { Kind, KindAnswer } from "../protocol.ts";
+import type { DirectoryEntry, Kind, KindAnswer } from "../protocol.ts";
 import type { Settings } from "../settings.ts";
 import { parseSource, type Source } from "../yaml/source.ts";
 import { deploymentVariables } from "./deployment-variables.ts";
 import { parseDotenv } from "./dotenv.ts";
 import { hasTenantExtension, kindOfName } from "./file-names.ts";
 import { type FileLocation, kindOf } from "./kind.ts";
+import { RecentMap } from "./recent-map.ts";
 import {
   type EnvironmentVariables,
   environmentVariables,
@@ -14,11 +15,27 @@ import {
 import { baseName, canonical, innermost, isInside, joinUri, parentUri, relativePath } from "./uri-path.ts";
 import type { Workspace } from "./workspace.ts";
 
+/** Folders whose listing and variables are kept. They are small, and the folders above the tenants are asked for again and again. */
+const KEPT_LISTINGS = 1_024;
+
 /** What is around a file: the other files of its tenant, and the variables. */
 export interface Surroundings {
   readonly folder: string | undefined;
   readonly files: readonly TenantFile[];
   readonly variables: EnvironmentVariables;
+}
+
+/** What matters of a folder's entries. */
+interface FolderListing {
+  readonly isEmpty: boolean;
+  /** Names of the files that may be tenant files by their extension. */
+  readonly files: readonly string[];
+  /** Name of the inner folder `environments`, as it is written. */
+  readonly environments: string | undefined;
+  /** true when one of the files is a tenant file by its name alone. */
+  readonly hasCertainTenant: boolean;
+  /** Names of the files that are tenant files when their content agrees. */
+  readonly possibleTenants: readonly string[];
 }
 
 /** The context of a file in its surroundings: the file itself is always among the files, as it is given. */
@@ -31,31 +48,38 @@ export function contextOf(surroundings: Surroundings, own: TenantFile): TenantCo
 
 /**
  * Finds out where a file stands and which files belong to its tenant, reading through the workspace.
- * Keeps what it read until {@link ContextLoader.invalidate} says that a file changed. One loader serves one workspace.
+ * Keeps what it read last until {@link ContextLoader.invalidate} says that a file changed. One loader serves one workspace.
  */
 export class ContextLoader {
   readonly #workspace: Workspace;
   readonly #settings: Settings;
-  /** Files by canonical URI, until they change. */
-  readonly #parsed = new Map<string, Promise<Source | undefined>>();
-  readonly #directories = new Map<string, ReturnType<Workspace["readDirectory"]>>();
-  readonly #variables = new Map<string, Promise<EnvironmentVariables>>();
+  /** Files by their folder and canonical URI, until they change. By folder, so that a tenant is kept or dropped as a whole. */
+  readonly #parsed: RecentMap<string, Map<string, Promise<Source | undefined>>>;
+  readonly #listings = new RecentMap<string, Promise<FolderListing>>(KEPT_LISTINGS);
+  readonly #variables = new RecentMap<string, Promise<EnvironmentVariables>>(KEPT_LISTINGS);
 
-  constructor(workspace: Workspace, settings: Settings) {
+  /** `keptFolders`: so many folders with files of tenants, the last ones asked for, are kept parsed; never a whole workspace. */
+  constructor(workspace: Workspace, settings: Settings, keptFolders = 32) {
+    this.#parsed = new RecentMap(keptFolders);
     this.#workspace = workspace;
     this.#settings = settings;
   }
 
   /** Forgets what was read from a file; for `.env` files the variables. */
   invalidate(uri: string): void {
-    this.#parsed.delete(canonical(uri));
+    this.#parsed.peek(canonical(parentUri(uri)))?.delete(canonical(uri));
     if (baseName(uri).startsWith(".env")) this.#variables.clear();
   }
 
   /** Forgets folder listings as well: files came or went. */
   invalidateFolders(): void {
-    this.#directories.clear();
+    this.#listings.clear();
     this.#parsed.clear();
+  }
+
+  /** A file as it is kept, undefined when it is not; nothing is read. */
+  async parsed(uri: string): Promise<Source | undefined> {
+    return this.#parsed.peek(canonical(parentUri(uri)))?.get(canonical(uri));
   }
 
   /** Kind of a file, and why. */
@@ -69,7 +93,7 @@ export class ContextLoader {
    */
   async surroundings(uri: string, source: Source): Promise<Surroundings> {
     const variables = await this.variables(uri);
-    if (deploymentVariables(variables).cache) this.#parsed.set(canonical(uri), Promise.resolve(source));
+    if (deploymentVariables(variables).cache) this.#parsedBeside(uri).set(canonical(uri), Promise.resolve(source));
     else this.#parsed.clear();
     const folder = await this.#tenantFolder(uri);
     if (folder === undefined) return { folder, files: [], variables };
@@ -89,9 +113,7 @@ export class ContextLoader {
   }
 
   #variablesOf(folder: string): Promise<EnvironmentVariables> {
-    const known = this.#variables.get(folder) ?? this.#loadVariables(folder);
-    this.#variables.set(folder, known);
-    return known;
+    return this.#variables.getOrMake(folder, () => this.#loadVariables(folder));
   }
 
   async #loadVariables(folder: string): Promise<EnvironmentVariables> {
@@ -135,7 +157,7 @@ export class ContextLoader {
     const { notices } = deploymentVariables(await this.variables(at));
     const roots = await this.#declaredRoots(at);
     const listed = await Promise.all(roots.map((root) => this.#list(root)));
-    const missing = roots.filter((_, index) => listed[index]?.length === 0);
+    const missing = roots.filter((_, index) => listed[index]?.isEmpty);
     return [...notices, ...missing.map((root) => `TENANT_CONFIG_PATH: the folder ${root} does not exist or is empty.`)];
   }
 
@@ -157,10 +179,8 @@ export class ContextLoader {
     return (await this.#rootsOf(home)).find((root) => isInside(uri, root)) ?? parentUri(uri);
   }
 
-  #list(folder: string): ReturnType<Workspace["readDirectory"]> {
-    const known = this.#directories.get(folder) ?? this.#workspace.readDirectory(folder);
-    this.#directories.set(folder, known);
-    return known;
+  #list(folder: string): Promise<FolderListing> {
+    return this.#listings.getOrMake(folder, () => this.#workspace.readDirectory(folder).then(folderListing));
   }
 
   /** Tenant folder of contract A.1: the nearest ancestor with a tenant file, else the child of a root that holds the file. */
@@ -182,11 +202,10 @@ export class ContextLoader {
   }
 
   async #holdsTenantFile(folder: string): Promise<boolean> {
-    for (const entry of await this.#list(folder)) {
-      const named = entry.kind === "file" ? kindOfName(entry.name) : undefined;
-      if (named?.kind !== "tenant") continue;
-      if (named.certain) return true;
-      const uri = joinUri(folder, entry.name);
+    const { hasCertainTenant, possibleTenants } = await this.#list(folder);
+    if (hasCertainTenant) return true;
+    for (const name of possibleTenants) {
+      const uri = joinUri(folder, name);
       const source = await this.#parse(uri);
       const path = relativePath(uri, this.#workspace.folders);
       const content =
@@ -204,28 +223,48 @@ export class ContextLoader {
 
   /** Files that may be the tenant's: those in its folder and in a folder `environments` within. */
   async #tenantFiles(folder: string): Promise<readonly string[]> {
-    const entries = await this.#list(folder);
-    const direct = entries.filter((entry) => entry.kind === "file" && hasTenantExtension(entry.name));
-    const uris = direct.map((entry) => joinUri(folder, entry.name));
-    const nested = entries.find((entry) => entry.kind === "directory" && entry.name.toLowerCase() === "environments");
-    if (!nested) return uris;
-    const inner = joinUri(folder, nested.name);
-    const environments = (await this.#list(inner)).filter(
-      (entry) => entry.kind === "file" && hasTenantExtension(entry.name),
-    );
-    return [...uris, ...environments.map((entry) => joinUri(inner, entry.name))];
+    const { files, environments } = await this.#list(folder);
+    const uris = files.map((name) => joinUri(folder, name));
+    if (environments === undefined) return uris;
+    const inner = joinUri(folder, environments);
+    return [...uris, ...(await this.#list(inner)).files.map((name) => joinUri(inner, name))];
   }
 
   #parse(uri: string): Promise<Source | undefined> {
-    const known = this.#parsed.get(canonical(uri)) ?? this.#readAndParse(uri);
-    this.#parsed.set(canonical(uri), known);
+    const files = this.#parsedBeside(uri);
+    const known = files.get(canonical(uri)) ?? this.#readAndParse(uri);
+    files.set(canonical(uri), known);
     return known;
+  }
+
+  /** What is kept of the files in the folder of a file. */
+  #parsedBeside(uri: string): Map<string, Promise<Source | undefined>> {
+    return this.#parsed.getOrMake(canonical(parentUri(uri)), () => new Map());
   }
 
   async #readAndParse(uri: string): Promise<Source | undefined> {
     const text = await this.#workspace.readFile(uri);
     return text === undefined ? undefined : parseSource(text, /\.json$/i.test(uri) ? "json" : "yaml");
   }
+}
+
+/** The digest is what is kept: a folder of 100,000 tenants has as many entries, and none of them matters here. */
+function folderListing(entries: readonly DirectoryEntry[]): FolderListing {
+  const files = entries.filter((entry) => entry.kind === "file").map((entry) => entry.name);
+  const tenants = files
+    .map((name) => ({ name, named: kindOfName(name) }))
+    .filter(({ named }) => named?.kind === "tenant");
+  return {
+    isEmpty: entries.length === 0,
+    files: files.filter(hasTenantExtension),
+    environments: entries.find(isEnvironmentsFolder)?.name,
+    hasCertainTenant: tenants.some(({ named }) => named?.certain),
+    possibleTenants: tenants.filter(({ named }) => !named?.certain).map(({ name }) => name),
+  };
+}
+
+function isEnvironmentsFolder(entry: DirectoryEntry): boolean {
+  return entry.kind === "directory" && entry.name.toLowerCase() === "environments";
 }
 
 /** A tenant has one tenant file; another one in its folder is another tenant's (`tenants/<id>.yaml`). */

@@ -291,3 +291,35 @@ test("CACHE_SCHEMAS=false keeps nothing of a tenant", async () => {
   files["tenants/acme/security.yaml"] = "role: new\n";
   assert.equal(await securityText(), "role: new\n");
 });
+
+test("only the tenants that were asked for last are kept", async () => {
+  const files: Files = {};
+  for (const tenant of ["a", "b", "c"]) {
+    files[`tenants/${tenant}/monitoring.yaml`] = "";
+    files[`tenants/${tenant}/security.yaml`] = "";
+    files[`tenants/${tenant}/environments/production.yaml`] = "";
+  }
+  const reads: string[] = [];
+  const inner = memoryWorkspace(files);
+  const workspace: Workspace = {
+    ...inner,
+    readFile: (uri) => {
+      if (!uri.includes(".env")) reads.push(short(uri));
+      return inner.readFile(uri);
+    },
+  };
+  const loader = new ContextLoader(workspace, parseSettings({}).settings, 2);
+  const readsFor = async (tenant: string): Promise<readonly string[]> => {
+    const { files: found } = await load(loader, uriOf(`tenants/${tenant}/monitoring.yaml`), "");
+    assert.equal(found.length, 3);
+    return reads.splice(0);
+  };
+  const all = (tenant: string): readonly string[] => [
+    `tenants/${tenant}/security.yaml`,
+    `tenants/${tenant}/environments/production.yaml`,
+  ];
+  assert.deepEqual(await readsFor("a"), all("a"));
+  assert.deepEqual(await readsFor("a"), [], "its two folders are kept");
+  assert.deepEqual(await readsFor("b"), all("b"));
+  assert.deepEqual(await readsFor("a"), all("a"), "they gave way to those of `b`");
+});
