@@ -30,11 +30,11 @@ export const CONSTRUCTS: readonly Construct[] = Object.entries(CONSTRUCT_GROUPS)
   Object.entries(constructs).map(([title, text]) => ({ name: `${group}: ${title}`, text })),
 );
 
-/** A text as one line of a thousand others looks to the reader of a file: what stands around it. */
+/** Puts a text into a larger one. */
 export type Placement = (text: string) => string;
 
-/** Puts a text where the values of a block mapping or sequence stand: every line but the first is indented. */
-function indented(text: string, width: number): string {
+/** A text whose lines are indented, all but the first and blank ones. */
+export function indented(text: string, width: number): string {
   return text.replace(/(\r\n|\n|\r)(?!$)(?=[^\r\n])/g, `$1${" ".repeat(width)}`);
 }
 
@@ -70,6 +70,9 @@ const LARGE: Readonly<Record<string, Placement>> = {
     `${FILLER}list:\n${FILLER_ITEMS}    - ${withBreak(indented(text, 6))}${FILLER_ITEMS}`,
   "below an indented key of a large entry": (text) =>
     `outer:\n  list:\n${FILLER_ITEMS}  inner:\n    ${withBreak(indented(text, 4))}  next:\n${FILLER_ITEMS}after: |\n  ${"x".repeat(400)}\n`,
+  "at the end of a large mapping": (text) => `${FILLER}${FILLER.replaceAll("filler", "more")}${text}`,
+  "at the end of a large list": (text) =>
+    `${`${FILLER_ITEMS}${FILLER_ITEMS}`.replaceAll(/^ {4}/gm, "")}- ${indented(text, 2)}`,
 };
 
 /** The places a construct is tested at: in small texts, which are read as a whole, and in large ones, which are read in parts. */

@@ -9,6 +9,8 @@ export const PROPERTIES: ConstructGroup = {
   "anchor on flow collections": "a: &x [b]\nc: &y {d: 1}\ne: [*x, *y]\n",
   "anchor on nothing": "a: &x\nb: *x\n",
   "anchor on nothing at the end": "a: &x",
+  "anchor on nothing with white space": "a: &x \nb: 1\n",
+  "anchor on nothing with a comment": "a: &x # c\nb: 1\n",
   "anchor on its own line": "a:\n  &x\n  b: 1\nc: *x\n",
   "anchor on its own line before a scalar": "a:\n  &x\n  b\nc: *x\n",
   "anchor before the first key of a mapping": "&x a: 1\nb: *x\n",

@@ -165,6 +165,11 @@ export const BLOCK_SCALARS: ConstructGroup = {
   "folded with a list inside": "a: >\n  one\n\n  - two\n  - three\n\n  four\nb: 1\n",
   "folded with a more-indented list": "a: >\n  one\n\n    - two\n    - three\n\n  four\nb: 1\n",
   "literal as a key": "? |\n  a\n: b\n",
+  "white space wider than an indentation indicator": "a: |1\n  \nb: 1\n",
+  "white space wider than an indentation indicator behind text": "a: |1\n  b\n  \n",
+  "white space narrower than an indentation indicator": "a: |2\n b\n   c\n",
+  "two empty block scalars without a final line break": "a: >\nb: |",
+  "two empty block scalars with comments": "a: > # c\nb: | # d\n",
   "two literals in a row": "a: |\n  b\nc: |\n  d\ne: |\n  f\n",
   "literal nested deeply": "a:\n  b:\n    c:\n      - d: |\n          e\n           f\n        g: 1\n",
 };
