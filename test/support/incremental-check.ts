@@ -1,5 +1,11 @@
 import assert from "node:assert/strict";
-import { createService, DEFAULT_SETTINGS, EMPTY_WORKSPACE } from "../../server/src/service.ts";
+import {
+  createService,
+  DEFAULT_SETTINGS,
+  type Document,
+  EMPTY_WORKSPACE,
+  type Service,
+} from "../../server/src/service.ts";
 import { parseSource, type Source } from "../../server/src/yaml/source.ts";
 import { manyAlerts, yamlCorpus } from "./corpus.ts";
 import { plainFile } from "./plain-tree.ts";
@@ -55,11 +61,19 @@ async function checkSession({ name, text: original }: Subject, random: Random, e
     const anew = parseSource(text, "yaml");
     assert.equal(firstDifference(plainFile(source.file), plainFile(anew.file)), undefined, where);
     const document = { uri: `file:///edited/${name}`, text };
-    const kept = await keeping.check(document, EMPTY_WORKSPACE, DEFAULT_SETTINGS);
-    const scratch = await createService().check(document, EMPTY_WORKSPACE, DEFAULT_SETTINGS);
+    const kept = await checked(keeping, document, where);
+    const scratch = await checked(createService(), document, where);
     assert.equal(firstDifference(kept, scratch), undefined, where);
     earlier.push(text);
     text = randomEdit(text, earlier, random).slice(0, LONGEST);
+  }
+}
+
+async function checked(service: Service, document: Document, where: string): Promise<unknown> {
+  try {
+    return await service.check(document, EMPTY_WORKSPACE, DEFAULT_SETTINGS);
+  } catch (error) {
+    throw new Error(`${where}: ${error}\n${JSON.stringify(document.text)}`);
   }
 }
 
