@@ -1,6 +1,7 @@
 /** Bundles the server, the command line and the client. `--watch` rebuilds on change, `--production` minifies. */
 import { cp, mkdir, readdir, rm } from "node:fs/promises";
 import { type BuildOptions, build, context } from "esbuild";
+import { commonJsChunks } from "./common-js-chunks.ts";
 
 const root = new URL("../", import.meta.url);
 const production = process.argv.includes("--production");
@@ -29,7 +30,6 @@ const server: BuildOptions = {
   entryPoints: {
     cli: "server/src/cli/bin.ts",
     service: "server/src/service.ts",
-    "lsp-node": "server/src/lsp/node-main.ts",
   },
   outdir: "server/dist",
   platform: "node",
@@ -38,6 +38,39 @@ const server: BuildOptions = {
   splitting: true,
   chunkNames: "chunks/[name]-[hash]",
   banner: { js: nodeBanner },
+  plugins: [
+    {
+      name: "language-server-beside",
+      setup: ({ onResolve }) =>
+        onResolve({ filter: /\/lsp\/node-main\.ts$/ }, () => ({ path: "./lsp-node.js", external: true })),
+    },
+  ],
+};
+
+/** What editors start: self-contained and small, because nothing of it is compiled before. */
+const languageServerStart: BuildOptions = {
+  ...common,
+  entryPoints: { "lsp-node": "server/src/lsp/node-main.ts" },
+  outdir: "server/dist",
+  platform: "node",
+  target: "node22",
+  format: "esm",
+};
+
+/** The language server as CommonJS, whose compiled code `lsp-node.js` can keep from start to start. */
+const languageServer: BuildOptions = {
+  ...common,
+  sourcemap: production ? false : "inline",
+  entryPoints: { node: "server/src/lsp/node.ts" },
+  outdir: "server/dist/lsp",
+  outExtension: { ".js": ".cjs" },
+  chunkNames: "[name]-[hash]",
+  platform: "node",
+  target: "node22",
+  format: "esm",
+  splitting: true,
+  write: false,
+  plugins: [commonJsChunks],
 };
 
 const serverInBrowser: BuildOptions = {
@@ -82,7 +115,7 @@ const webview: BuildOptions = {
   format: "iife",
 };
 
-const bundles = [server, serverInBrowser, clientInNode, clientInBrowser, webview];
+const bundles = [server, languageServerStart, languageServer, serverInBrowser, clientInNode, clientInBrowser, webview];
 
 /** Files of earlier builds go only after the new ones are there, so that a running server or test finds a whole build at any time. */
 async function removeStale(outputs: ReadonlySet<string>): Promise<void> {

@@ -46,8 +46,7 @@ export async function run(args: readonly string[]): Promise<number> {
     .description("Serve the Language Server Protocol.")
     .requiredOption("--stdio", "on standard input and output")
     .action(async () => {
-      const { serve } = await import("../lsp/node.ts");
-      serve();
+      await import("../lsp/node-main.ts");
       code = SERVING;
     });
 

@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { promises } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { HostFiles } from "../tenants/workspace.ts";
 
@@ -10,13 +10,13 @@ export const nodeFiles: HostFiles = {
   readFile: async (uri) => {
     const path = pathOf(uri);
     if (path === undefined) return undefined;
-    const bytes = await readFile(path).catch(() => undefined);
+    const bytes = await promises.readFile(path).catch(() => undefined);
     return bytes === undefined || bytes.length > MAXIMUM_BYTES ? undefined : bytes.toString("utf8");
   },
   readDirectory: async (uri) => {
     const path = pathOf(uri);
     if (path === undefined) return [];
-    const entries = await readdir(path, { withFileTypes: true }).catch(() => []);
+    const entries = await promises.readdir(path, { withFileTypes: true }).catch(() => []);
     return entries.map((entry) => ({
       name: entry.name,
       kind: entry.isDirectory() ? ("directory" as const) : ("file" as const),
