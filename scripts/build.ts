@@ -2,6 +2,7 @@
 import { cp, mkdir, readdir, rm } from "node:fs/promises";
 import { type BuildOptions, build, context } from "esbuild";
 import { commonJsChunks } from "./common-js-chunks.ts";
+import { parsedSchemas } from "./parsed-schemas.ts";
 
 const root = new URL("../", import.meta.url);
 const production = process.argv.includes("--production");
@@ -16,6 +17,7 @@ const common: BuildOptions = {
   logLevel: "warning",
   // Some libraries name a UMD build as `main` that esbuild can not follow; their ES modules bundle well.
   mainFields: ["module", "main"],
+  plugins: [parsedSchemas],
 };
 
 /**
@@ -39,6 +41,7 @@ const server: BuildOptions = {
   chunkNames: "chunks/[name]-[hash]",
   banner: { js: nodeBanner },
   plugins: [
+    parsedSchemas,
     {
       name: "language-server-beside",
       setup: ({ onResolve }) =>
@@ -70,7 +73,7 @@ const languageServer: BuildOptions = {
   format: "esm",
   splitting: true,
   write: false,
-  plugins: [commonJsChunks],
+  plugins: [parsedSchemas, commonJsChunks],
 };
 
 const serverInBrowser: BuildOptions = {

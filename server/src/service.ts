@@ -16,6 +16,7 @@ import { documentSymbols } from "./features/symbols.ts";
 import { newTenant } from "./generate/new-tenant.ts";
 import { effectivePreview } from "./previews/effective.ts";
 import type { EffectivePreview, KindAnswer, NewTenantAnswer, NewTenantParams } from "./protocol.ts";
+import { loadSchema } from "./schema/registry.ts";
 import { loadValidator } from "./schema/validators.ts";
 import type { Settings } from "./settings.ts";
 import { ContextLoader, contextOf } from "./tenants/context-loader.ts";
@@ -198,7 +199,7 @@ class Engine {
     const answer = await this.kind(document, workspace, settings);
     const { kind } = answer;
     if (!kind) return nothing(answer);
-    await loadValidator(kind);
+    await Promise.all([loadSchema(kind), loadValidator(kind)]);
     const surroundings = await this.loader(workspace, settings).surroundings(document.uri, this.#source(document));
     const { uri } = document;
     const source = this.#source(document);

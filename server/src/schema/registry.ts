@@ -1,32 +1,37 @@
 import common from "../../../schemas/common.schema.json" with { type: "json" };
-import environment from "../../../schemas/environment.schema.json" with { type: "json" };
-import localization from "../../../schemas/localization.schema.json" with { type: "json" };
-import monitoring from "../../../schemas/monitoring.schema.json" with { type: "json" };
-import security from "../../../schemas/security.schema.json" with { type: "json" };
-import tenant from "../../../schemas/tenant.schema.json" with { type: "json" };
-import type { Kind } from "../protocol.ts";
+import { KINDS, type Kind } from "../protocol.ts";
 import type { Schema } from "./json-schema.ts";
+
+/** The schemas are large and a session often needs one or two of them, so each is loaded when its kind first appears. */
+const LOADERS: Readonly<Record<Kind, () => Promise<{ readonly default: object }>>> = {
+  tenant: () => import("../../../schemas/tenant.schema.json", { with: { type: "json" } }),
+  monitoring: () => import("../../../schemas/monitoring.schema.json", { with: { type: "json" } }),
+  security: () => import("../../../schemas/security.schema.json", { with: { type: "json" } }),
+  environment: () => import("../../../schemas/environment.schema.json", { with: { type: "json" } }),
+  localization: () => import("../../../schemas/localization.schema.json", { with: { type: "json" } }),
+};
+
+const documents = new Map<string, Schema>([["tenant-config:common", asSchema(common)]]);
 
 /** A test holds the files to the keywords of {@link Schema}; the compiler only sees their literal shapes. */
 function asSchema(file: object): Schema {
   return file;
 }
 
-const KIND_SCHEMAS: Readonly<Record<Kind, Schema>> = {
-  tenant: asSchema(tenant),
-  monitoring: asSchema(monitoring),
-  security: asSchema(security),
-  environment: asSchema(environment),
-  localization: asSchema(localization),
-};
+/** Loads the schema of a kind; does nothing when it is there. */
+export async function loadSchema(kind: Kind): Promise<void> {
+  const id = `tenant-config:${kind}`;
+  if (!documents.has(id)) documents.set(id, asSchema((await LOADERS[kind]()).default));
+}
 
-const DOCUMENTS: ReadonlyMap<string, Schema> = new Map(
-  [asSchema(common), ...Object.values(KIND_SCHEMAS)].map((schema) => [schema.$id ?? "", schema]),
-);
+/** Loads the schemas of all kinds. */
+export async function loadSchemas(): Promise<void> {
+  await Promise.all(KINDS.map(loadSchema));
+}
 
-/** All schema documents, by `$id`. */
+/** The schema documents that are loaded, by `$id`. */
 export function schemaDocuments(): ReadonlyMap<string, Schema> {
-  return DOCUMENTS;
+  return documents;
 }
 
 /** A schema whose `$ref` has been replaced by what it points to. Never has a `$ref` itself. */
@@ -35,9 +40,10 @@ export type ResolvedSchema = Schema;
 const resolved = new WeakMap<Schema, ResolvedSchema>();
 const owners = new WeakMap<Schema, Schema>();
 
-/** Root schema of a kind. */
+/** Root schema of a kind. Throws when {@link loadSchema} was not awaited before: a defect of the caller. */
 export function schemaOf(kind: Kind): ResolvedSchema {
-  const schema = KIND_SCHEMAS[kind];
+  const schema = documents.get(`tenant-config:${kind}`);
+  if (!schema) throw new Error(`The schema of the kind ${kind} is not loaded.`);
   adopt(schema, schema);
   return schema;
 }
@@ -62,7 +68,7 @@ export function resolve(schema: Schema): ResolvedSchema {
 
 function lookup(reference: string, owner: Schema | undefined): Schema {
   const [id = "", pointer = ""] = reference.split("#");
-  const document = id === "" ? owner : DOCUMENTS.get(id);
+  const document = id === "" ? owner : documents.get(id);
   if (document) adopt(document, document);
   const target = pointer
     .split("/")
