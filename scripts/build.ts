@@ -50,14 +50,26 @@ const server: BuildOptions = {
   ],
 };
 
-/** What editors start: self-contained and small, because nothing of it is compiled before. */
-const languageServerStart: BuildOptions = {
+/** What editors start. */
+const languageServerEntry: BuildOptions = {
   ...common,
   entryPoints: { "lsp-node": "server/src/lsp/node-main.ts" },
   outdir: "server/dist",
   platform: "node",
   target: "node22",
   format: "esm",
+};
+
+/** What loads the language server; not part of it, because nothing of it is compiled before. */
+const languageServerStart: BuildOptions = {
+  ...common,
+  entryPoints: { start: "server/src/lsp/start.ts" },
+  outdir: "server/dist/lsp",
+  outExtension: { ".js": ".cjs" },
+  platform: "node",
+  target: "node22",
+  format: "cjs",
+  define: { "import.meta.dirname": "__dirname" },
 };
 
 /** The language server as CommonJS, whose compiled code `lsp-node.js` can keep from start to start. */
@@ -118,7 +130,16 @@ const webview: BuildOptions = {
   format: "iife",
 };
 
-const bundles = [server, languageServerStart, languageServer, serverInBrowser, clientInNode, clientInBrowser, webview];
+const bundles = [
+  server,
+  languageServerEntry,
+  languageServerStart,
+  languageServer,
+  serverInBrowser,
+  clientInNode,
+  clientInBrowser,
+  webview,
+];
 
 /** Files of earlier builds go only after the new ones are there, so that a running server or test finds a whole build at any time. */
 async function removeStale(outputs: ReadonlySet<string>): Promise<void> {

@@ -1,7 +1,5 @@
-import { fileURLToPath } from "node:url";
-import { userCodeCache } from "../node/code-cache.ts";
-import { ScriptLoader } from "../node/script-loader.ts";
+import { createRequire } from "node:module";
 
-// Small, so that Node has little to compile: the server itself lies beside it and comes with its compiled code.
-const loader = new ScriptLoader(fileURLToPath(new URL("./lsp/", import.meta.url)), userCodeCache(process.env));
-(loader.load("./node.cjs") as typeof import("./node.ts")).serve();
+// CommonJS from here on: an import of node:fs would make Node load everything that it can export, streams and promises, before the
+// first line of ours runs.
+createRequire(import.meta.url)("./lsp/start.cjs");

@@ -6,7 +6,7 @@ import path from "node:path";
 const FORGOTTEN_AFTER = 60 * 24 * 60 * 60 * 1000;
 
 /** One word of each so many is summed up: pages that a crash of the system left empty or old do not go unnoticed. */
-const SUMMED_EVERY = 64;
+const SUMMED_EVERY = 512;
 
 const WORD = 4;
 

@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import path from "node:path";
 import { Script } from "node:vm";
 import type { CodeCache } from "./code-cache.ts";
@@ -10,7 +9,8 @@ const KEEP_AFTER = 2000;
 /** Modules of Node that libraries name at their top and that a server hardly ever uses; together they take 4 ms. */
 const RARELY_USED: ReadonlySet<string> = new Set(["crypto", "child_process"]);
 
-const requireOfNode = createRequire(import.meta.url);
+/** Gives a module of Node itself. */
+export type RequireOfNode = (name: string) => unknown;
 
 /**
  * Loads the CommonJS scripts of a folder, with the code that V8 compiled of them at an earlier start. Node's own compile cache keeps what
@@ -19,20 +19,27 @@ const requireOfNode = createRequire(import.meta.url);
 export class ScriptLoader {
   readonly #folder: string;
   readonly #cache: CodeCache | undefined;
+  readonly #requireOfNode: RequireOfNode;
   readonly #modules = new Map<string, { exports: unknown }>();
   readonly #compiled = new Map<string, Script>();
   readonly #keepAfter: number;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(folder: string, cache: CodeCache | undefined, keepAfter = KEEP_AFTER) {
+  constructor(
+    folder: string,
+    cache: CodeCache | undefined,
+    requireOfNode: RequireOfNode,
+    keepAfter: number = KEEP_AFTER,
+  ) {
     this.#folder = folder;
     this.#cache = cache;
+    this.#requireOfNode = requireOfNode;
     this.#keepAfter = keepAfter;
   }
 
   /** Exports of a script, named like `./server.cjs`, or of a module of Node. */
   readonly load = (name: string): unknown => {
-    if (!name.startsWith("./")) return RARELY_USED.has(name) ? onFirstUse(name) : requireOfNode(name);
+    if (!name.startsWith("./")) return this.#ofNode(name);
     const known = this.#modules.get(name);
     if (known) return known.exports;
     const module = { exports: {} };
@@ -40,6 +47,12 @@ export class ScriptLoader {
     this.#compile(path.join(this.#folder, name)).runInThisContext()(module.exports, this.load, module);
     return module.exports;
   };
+
+  #ofNode(name: string): unknown {
+    if (!RARELY_USED.has(name)) return this.#requireOfNode(name);
+    // Stands for the module and loads it when something of it is asked for.
+    return new Proxy({}, { get: (_target, key) => Reflect.get(this.#requireOfNode(name) as object, key) });
+  }
 
   #compile(file: string): Script {
     // The build writes ASCII, which needs no decoding and half of the memory.
@@ -66,9 +79,4 @@ export class ScriptLoader {
       return;
     }
   }
-}
-
-/** Stands for a module of Node and loads it when something of it is asked for. */
-function onFirstUse(name: string): object {
-  return new Proxy({}, { get: (_target, key) => Reflect.get(requireOfNode(name), key) });
 }

@@ -11,7 +11,16 @@ const LOADERS: Readonly<Record<Kind, () => Promise<{ readonly default: object }>
   localization: () => import("../../../schemas/localization.schema.json", { with: { type: "json" } }),
 };
 
-const documents = new Map<string, Schema>([["tenant-config:common", asSchema(common)]]);
+const documents = new Map<string, Schema>();
+const resolved = new WeakMap<Schema, ResolvedSchema>();
+const owners = new WeakMap<object, Schema>();
+
+addDocument(asSchema(common));
+
+function addDocument(schema: Schema): void {
+  documents.set(schema.$id ?? "", schema);
+  claimReferences(schema, schema);
+}
 
 /** A test holds the files to the keywords of {@link Schema}; the compiler only sees their literal shapes. */
 function asSchema(file: object): Schema {
@@ -20,8 +29,7 @@ function asSchema(file: object): Schema {
 
 /** Loads the schema of a kind; does nothing when it is there. */
 export async function loadSchema(kind: Kind): Promise<void> {
-  const id = `tenant-config:${kind}`;
-  if (!documents.has(id)) documents.set(id, asSchema((await LOADERS[kind]()).default));
+  if (!documents.has(`tenant-config:${kind}`)) addDocument(asSchema((await LOADERS[kind]()).default));
 }
 
 /** Loads the schemas of all kinds. */
@@ -37,14 +45,10 @@ export function schemaDocuments(): ReadonlyMap<string, Schema> {
 /** A schema whose `$ref` has been replaced by what it points to. Never has a `$ref` itself. */
 export type ResolvedSchema = Schema;
 
-const resolved = new WeakMap<Schema, ResolvedSchema>();
-const owners = new WeakMap<Schema, Schema>();
-
 /** Root schema of a kind. Throws when {@link loadSchema} was not awaited before: a defect of the caller. */
 export function schemaOf(kind: Kind): ResolvedSchema {
   const schema = documents.get(`tenant-config:${kind}`);
   if (!schema) throw new Error(`The schema of the kind ${kind} is not loaded.`);
-  adopt(schema, schema);
   return schema;
 }
 
@@ -59,9 +63,6 @@ export function resolve(schema: Schema): ResolvedSchema {
   const { $ref, ...siblings } = schema;
   const target = resolve(lookup($ref, owners.get(schema)));
   const merged: Schema = { ...target, ...siblings };
-  const owner = owners.get(target);
-  if (owner) adopt(merged, owner);
-  if (schema.properties) adopt(schema, owners.get(schema) ?? schema);
   resolved.set(schema, merged);
   return merged;
 }
@@ -69,7 +70,6 @@ export function resolve(schema: Schema): ResolvedSchema {
 function lookup(reference: string, owner: Schema | undefined): Schema {
   const [id = "", pointer = ""] = reference.split("#");
   const document = id === "" ? owner : documents.get(id);
-  if (document) adopt(document, document);
   const target = pointer
     .split("/")
     .filter((part) => part !== "")
@@ -83,17 +83,9 @@ function member(value: unknown, name: string): unknown {
   return (value as Record<string, unknown>)[name];
 }
 
-/** Remembers for every subschema which document it belongs to, so that `#/…` references can be followed from it. */
-function adopt(schema: Schema, owner: Schema): void {
-  if (owners.get(schema) === owner) return;
-  owners.set(schema, owner);
-  for (const child of subschemas(schema)) adopt(child, owner);
-}
-
-/** Direct subschemas of a schema, in the order of the keywords below. */
-function subschemas(schema: Schema): readonly Schema[] {
-  const maps = [schema.$defs, schema.properties, schema.patternProperties].flatMap((map) => Object.values(map ?? {}));
-  const lists = [...(schema.oneOf ?? []), ...(schema.anyOf ?? []), ...(schema.allOf ?? [])];
-  const single = [schema.items, schema.additionalProperties, schema.propertyNames, schema.not];
-  return [...maps, ...lists, ...single].filter((child): child is Schema => typeof child === "object");
+/** Remembers for every `#/…` reference which document it stands in, so that it can be followed. */
+function claimReferences(value: object, owner: Schema): void {
+  if ("$ref" in value && typeof value.$ref === "string" && value.$ref.startsWith("#")) owners.set(value, owner);
+  for (const child of Object.values(value))
+    if (typeof child === "object" && child !== null) claimReferences(child, owner);
 }
