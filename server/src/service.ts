@@ -13,7 +13,6 @@ import { diagnostics } from "./features/diagnostics.ts";
 import { foldingRanges } from "./features/folding.ts";
 import { hover } from "./features/hover.ts";
 import { documentSymbols } from "./features/symbols.ts";
-import { newTenant } from "./generate/new-tenant.ts";
 import { effectivePreview } from "./previews/effective.ts";
 import type { EffectivePreview, KindAnswer, NewTenantAnswer, NewTenantParams } from "./protocol.ts";
 import { loadSchema } from "./schema/registry.ts";
@@ -124,6 +123,7 @@ export function createService(): Service {
       const variables = await engine.loader(workspace, settings).variables(at);
       const { keyProvider, defaultLocale, supportedLocales } = deploymentVariables(variables);
       const { extraEnvironments } = settings;
+      const { newTenant } = await import("./generate/new-tenant.ts");
       return newTenant(params, { keyProvider, extraEnvironments, defaultLocale, supportedLocales });
     },
     notices: (at, workspace, settings) => engine.loader(workspace, settings).notices(at),
