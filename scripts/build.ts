@@ -1,6 +1,8 @@
 /** Bundles the server, the command line and the client. `--watch` rebuilds on change, `--production` minifies. */
 import { cp, mkdir, readdir, rm } from "node:fs/promises";
 import { type BuildOptions, build, context } from "esbuild";
+import { commonJsChunks } from "./common-js-chunks.ts";
+import { parsedSchemas } from "./parsed-schemas.ts";
 
 const root = new URL("../", import.meta.url);
 const production = process.argv.includes("--production");
@@ -15,6 +17,7 @@ const common: BuildOptions = {
   logLevel: "warning",
   // Some libraries name a UMD build as `main` that esbuild can not follow; their ES modules bundle well.
   mainFields: ["module", "main"],
+  plugins: [parsedSchemas],
 };
 
 /**
@@ -30,7 +33,6 @@ const server: BuildOptions = {
     cli: "server/src/cli/bin.ts",
     "check-worker": "server/src/cli/check-worker.ts",
     service: "server/src/service.ts",
-    "lsp-node": "server/src/lsp/node-main.ts",
   },
   outdir: "server/dist",
   platform: "node",
@@ -39,6 +41,52 @@ const server: BuildOptions = {
   splitting: true,
   chunkNames: "chunks/[name]-[hash]",
   banner: { js: nodeBanner },
+  plugins: [
+    parsedSchemas,
+    {
+      name: "language-server-beside",
+      setup: ({ onResolve }) =>
+        onResolve({ filter: /\/lsp\/node-main\.ts$/ }, () => ({ path: "./lsp-node.js", external: true })),
+    },
+  ],
+};
+
+/** What editors start. */
+const languageServerEntry: BuildOptions = {
+  ...common,
+  entryPoints: { "lsp-node": "server/src/lsp/node-main.ts" },
+  outdir: "server/dist",
+  platform: "node",
+  target: "node22",
+  format: "esm",
+};
+
+/** What loads the language server; not part of it, because nothing of it is compiled before. */
+const languageServerStart: BuildOptions = {
+  ...common,
+  entryPoints: { start: "server/src/lsp/start.ts" },
+  outdir: "server/dist/lsp",
+  outExtension: { ".js": ".cjs" },
+  platform: "node",
+  target: "node22",
+  format: "cjs",
+  define: { "import.meta.dirname": "__dirname" },
+};
+
+/** The language server as CommonJS, whose compiled code `lsp-node.js` can keep from start to start. */
+const languageServer: BuildOptions = {
+  ...common,
+  sourcemap: production ? false : "inline",
+  entryPoints: { node: "server/src/lsp/node.ts" },
+  outdir: "server/dist/lsp",
+  outExtension: { ".js": ".cjs" },
+  chunkNames: "[name]-[hash]",
+  platform: "node",
+  target: "node22",
+  format: "esm",
+  splitting: true,
+  write: false,
+  plugins: [parsedSchemas, commonJsChunks],
 };
 
 const serverInBrowser: BuildOptions = {
@@ -83,7 +131,16 @@ const webview: BuildOptions = {
   format: "iife",
 };
 
-const bundles = [server, serverInBrowser, clientInNode, clientInBrowser, webview];
+const bundles = [
+  server,
+  languageServerEntry,
+  languageServerStart,
+  languageServer,
+  serverInBrowser,
+  clientInNode,
+  clientInBrowser,
+  webview,
+];
 
 /** Files of earlier builds go only after the new ones are there, so that a running server or test finds a whole build at any time. */
 async function removeStale(outputs: ReadonlySet<string>): Promise<void> {

@@ -7,6 +7,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { KINDS } from "../server/src/protocol.ts";
+import { loadSchemas } from "../server/src/schema/registry.ts";
 import { draft07Schema } from "./schema-draft-07.ts";
 import { referencePage, referenceReadme } from "./schema-reference.ts";
 import { typesIndex, typesModule } from "./schema-types.ts";
@@ -18,6 +19,7 @@ const GENERATED_FOLDERS = ["schemas/draft-07", "server/src/schema/types", "docs/
 
 /** Every generated file: its path from the project's root, with `/`, and its text. */
 export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
+  await loadSchemas();
   const files = new Map<string, string>();
   for (const kind of KINDS) {
     files.set(`schemas/draft-07/${kind}.schema.json`, `${JSON.stringify(draft07Schema(kind), null, 2)}\n`);

@@ -7,6 +7,8 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { _ } from "ajv/dist/compile/codegen/index.js";
 import standalone from "ajv/dist/standalone/index.js";
 import { KINDS } from "../server/src/protocol.ts";
+import { loadSchema, schemaOf } from "../server/src/schema/registry.ts";
+import { deprecatedWords } from "./deprecated-words.ts";
 import { VOCABULARY } from "./schema-vocabulary.ts";
 
 const root = new URL("../", import.meta.url);
@@ -92,6 +94,7 @@ function importHelpers(code: string): string {
 const DECLARATION = `import type { Validator } from "../validators.ts";
 
 export const validate: Validator;
+export const deprecatedWords: readonly string[];
 `;
 
 rmSync(target, { recursive: true, force: true });
@@ -99,6 +102,8 @@ mkdirSync(target, { recursive: true });
 const compiler = makeCompiler();
 for (const kind of KINDS) {
   const code = standaloneCode(compiler, { validate: `tenant-config:${kind}` });
-  writeFileSync(new URL(`${kind}.js`, target), importHelpers(code));
+  await loadSchema(kind);
+  const words = JSON.stringify(deprecatedWords(schemaOf(kind)));
+  writeFileSync(new URL(`${kind}.js`, target), `${importHelpers(code)}\nexport const deprecatedWords = ${words};\n`);
   writeFileSync(new URL(`${kind}.d.ts`, target), DECLARATION);
 }

@@ -29,7 +29,8 @@ const expected: readonly RegExp[] = [
   /^(?:package\.json|readme\.md|changelog\.md|LICENSE\.txt)$/,
   /^client\/dist\/(?:node|connection|browser)\.cjs$/,
   /^client\/dist\/webview\/[a-z-]+\.(?:js|css)$/,
-  /^server\/dist\/(?:lsp-node|lsp-browser|service|chunks\/[a-z-]+-[A-Z0-9]{8})\.js$/,
+  /^server\/dist\/lsp-(?:node|browser)\.js$/,
+  /^server\/dist\/lsp\/(?:start|node|[a-z.-]+-[A-Z0-9]{8})\.cjs$/,
   /^icons\/tenant-config(?:\.png|-(?:dark|light)\.svg)$/,
   /^language\/(?:language-configuration|tenant-config\.tmLanguage)\.json$/,
   /^snippets\/(?:tenant|monitoring|security|environment|localization)\.code-snippets$/,
@@ -39,6 +40,9 @@ const expected: readonly RegExp[] = [
 
 /** What people see of an extension before they use it; VS Code would not miss it, they would. */
 const required = ["package.json", "readme.md", "changelog.md", "LICENSE.txt"];
+
+/** The server that `lsp-node.js` loads by itself, out of sight of {@link missingImports}. */
+const loadedByName = ["server/dist/lsp/node.cjs"];
 
 /** Makes the production bundles anew; rejects with the output of the build when it fails. */
 export async function buildForProduction(): Promise<void> {
@@ -106,7 +110,7 @@ async function packageProblems(entries: readonly ZipEntry[], size: number): Prom
   );
   const outside = names.filter((name) => !name.startsWith(extensionPrefix) && !frame.includes(name));
   const unexpected = inside.filter((name) => !expected.some((pattern) => pattern.test(name)));
-  const wanted = [...required, ...(await manifestFiles()), ...(await readmePictures())];
+  const wanted = [...required, ...loadedByName, ...(await manifestFiles()), ...(await readmePictures())];
   return [
     ...[...unexpected, ...outside].map((name) => `${name} does not belong into it.`),
     ...missingImports(entries).map((name) => `${name} is missing: the server loads it.`),
@@ -118,12 +122,12 @@ async function packageProblems(entries: readonly ZipEntry[], size: number): Prom
 /** Files that the modules of the server load and that are not in the package. */
 function missingImports(entries: readonly ZipEntry[]): readonly string[] {
   const names = new Set(entries.map((entry) => entry.name));
-  const modules = entries.filter((entry) => /^extension\/server\/dist\/.*\.js$/.test(entry.name));
+  const modules = entries.filter((entry) => /^extension\/server\/dist\/.*\.c?js$/.test(entry.name));
   const imported = modules.flatMap((entry) => {
     const specifiers = entry
       .content()
       .toString("utf8")
-      .matchAll(/\b(?:from|import)\s*\(?\s*"(\.{1,2}\/[^"]+\.js)"/g);
+      .matchAll(/\b(?:from|import|require)\s*\(?\s*"(\.{1,2}\/[^"]+\.c?js)"/g);
     return [...specifiers].map(([, specifier]) => path.posix.join(path.posix.dirname(entry.name), specifier ?? ""));
   });
   return [...new Set(imported)].filter((name) => !names.has(name));

@@ -13,9 +13,9 @@ import { diagnostics } from "./features/diagnostics.ts";
 import { foldingRanges } from "./features/folding.ts";
 import { hover } from "./features/hover.ts";
 import { documentSymbols } from "./features/symbols.ts";
-import { newTenant } from "./generate/new-tenant.ts";
 import { effectivePreview } from "./previews/effective.ts";
-import type { EffectivePreview, KindAnswer, NewTenantAnswer, NewTenantParams } from "./protocol.ts";
+import type { EffectivePreview, Kind, KindAnswer, NewTenantAnswer, NewTenantParams } from "./protocol.ts";
+import { loadSchema } from "./schema/registry.ts";
 import { loadValidator } from "./schema/validators.ts";
 import type { Settings } from "./settings.ts";
 import { ContextLoader, contextOf } from "./tenants/context-loader.ts";
@@ -116,7 +116,7 @@ export function createService(options: ServiceOptions = {}): Service {
   return {
     kind: (...request) => engine.kind(...request),
     check: (...request) =>
-      engine.use(request, unclaimed, checkResult(relativePath(request[0].uri, request[1].folders))),
+      engine.use(request, unclaimed, checkResult(relativePath(request[0].uri, request[1].folders)), loadForCheck),
     completion: (document, position, options, ...where) =>
       engine.use([document, ...where], none, (model) => completionAt(model, position, options)),
     hover: (document, position, ...where) =>
@@ -131,12 +131,18 @@ export function createService(options: ServiceOptions = {}): Service {
       const variables = await engine.loader(workspace, settings).variables(at);
       const { keyProvider, defaultLocale, supportedLocales } = deploymentVariables(variables);
       const { extraEnvironments } = settings;
+      const { newTenant } = await import("./generate/new-tenant.ts");
       return newTenant(params, { keyProvider, extraEnvironments, defaultLocale, supportedLocales });
     },
     notices: (at, workspace, settings) => engine.loader(workspace, settings).notices(at),
     fileChanged: (uri) => engine.fileChanged(uri),
     filesMoved: () => engine.filesMoved(),
   };
+}
+
+/** Only a check needs the validator, which takes longer to load than the schema: a hover does not wait for it. */
+function loadForCheck(kind: Kind): Promise<unknown> {
+  return Promise.all([loadSchema(kind), loadValidator(kind)]);
 }
 
 function unclaimed(kind: KindAnswer): CheckResult {
@@ -217,11 +223,12 @@ class Engine {
     [document, workspace, settings]: [Document, Workspace, Settings],
     nothing: (kind: KindAnswer) => T,
     verb: (model: FileModel, kind: KindAnswer) => T | Promise<T>,
+    load: (kind: Kind) => Promise<unknown> = loadSchema,
   ): Promise<T> {
     const answer = await this.kind(document, workspace, settings);
     const { kind } = answer;
     if (!kind) return nothing(answer);
-    await loadValidator(kind);
+    await load(kind);
     const surroundings = await this.loader(workspace, settings).surroundings(document.uri, this.#source(document));
     const { uri } = document;
     const source = this.#source(document);

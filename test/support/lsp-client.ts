@@ -85,7 +85,8 @@ export function cleanEnvironment(extra: Readonly<Record<string, string>> = {}): 
     const value = process.env[name];
     return value === undefined ? [] : [[name, value] as const];
   });
-  return { ...Object.fromEntries(kept), ...extra };
+  // Nor is anything left in the tester's home.
+  return { ...Object.fromEntries(kept), NODE_DISABLE_COMPILE_CACHE: "1", ...extra };
 }
 
 /** One line per diagnostic, places counted from 1 as editors show them: `3:1-3:10 error unknown-property`. */

@@ -2,7 +2,9 @@ import { stringify } from "yaml";
 import type { Kind } from "../../server/src/protocol.ts";
 import type { Schema } from "../../server/src/schema/json-schema.ts";
 import { allowedValues } from "../../server/src/schema/match.ts";
-import { resolve, schemaOf } from "../../server/src/schema/registry.ts";
+import { loadSchemas, resolve, schemaOf } from "../../server/src/schema/registry.ts";
+
+await loadSchemas();
 
 /** A property of a schema, and the smallest document that has it. */
 export interface SchemaPlace {

@@ -10,7 +10,7 @@ import { VOCABULARY } from "../../scripts/schema-vocabulary.ts";
 import { KINDS, type Kind } from "../../server/src/protocol.ts";
 import { formats } from "../../server/src/schema/formats.ts";
 import { type Schema, typesOf } from "../../server/src/schema/json-schema.ts";
-import { resolve, schemaDocuments } from "../../server/src/schema/registry.ts";
+import { loadSchemas, resolve, schemaDocuments } from "../../server/src/schema/registry.ts";
 import { findPlaceholders } from "../../server/src/tenants/placeholders.ts";
 import { scalarLanguages } from "../../server/src/values/index.ts";
 import { parseSource, rootOf } from "../../server/src/yaml/source.ts";
@@ -101,6 +101,7 @@ const copies: Readonly<Record<Kind, Draft07Schema>> = {
 };
 
 const ajv2020 = newAjv();
+await loadSchemas();
 for (const document of schemaDocuments().values()) ajv2020.addSchema(document);
 
 function compiled2020(kind: Kind): ValidateFunction {

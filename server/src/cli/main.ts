@@ -54,8 +54,7 @@ export async function run(args: readonly string[], workerScript: URL): Promise<n
     .description("Serve the Language Server Protocol.")
     .requiredOption("--stdio", "on standard input and output")
     .action(async () => {
-      const { serve } = await import("../lsp/node.ts");
-      serve();
+      await import("../lsp/node-main.ts");
       code = SERVING;
     });
 

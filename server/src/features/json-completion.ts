@@ -2,7 +2,7 @@ import { getLanguageService, type LanguageService } from "vscode-json-languagese
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { type CompletionItem, InsertTextFormat, type Position } from "vscode-languageserver-types";
 import { KINDS } from "../protocol.ts";
-import { schemaDocuments } from "../schema/registry.ts";
+import { loadSchemas, schemaDocuments } from "../schema/registry.ts";
 import type { FileModel } from "../tenants/file-model.ts";
 import type { CompletionOptions } from "./completion.ts";
 
@@ -15,6 +15,7 @@ export async function jsonCompletion(
   position: Position,
   options: CompletionOptions,
 ): Promise<CompletionItem[]> {
+  await loadSchemas();
   service ??= createJsonService();
   const document = TextDocument.create(`tenant:///${model.kind}.json`, "json", 1, model.source.text);
   const list = await service.doComplete(document, position, service.parseJSONDocument(document));

@@ -1,5 +1,4 @@
-import { type Dirent, readdirSync, readFileSync } from "node:fs";
-import { readdir, readFile } from "node:fs/promises";
+import { type Dirent, promises, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { DirectoryEntry } from "../protocol.ts";
 import type { HostFiles } from "../tenants/workspace.ts";
@@ -11,11 +10,11 @@ const MAXIMUM_BYTES = 64 * 1024 * 1024;
 export const nodeFiles: HostFiles = {
   readFile: async (uri) => {
     const path = pathOf(uri);
-    return path === undefined ? undefined : textOf(await readFile(path).catch(() => undefined));
+    return path === undefined ? undefined : textOf(await promises.readFile(path).catch(() => undefined));
   },
   readDirectory: async (uri) => {
     const path = pathOf(uri);
-    return path === undefined ? [] : entriesOf(await readdir(path, { withFileTypes: true }).catch(() => []));
+    return path === undefined ? [] : entriesOf(await promises.readdir(path, { withFileTypes: true }).catch(() => []));
   },
 };
 

@@ -1,6 +1,6 @@
 import { findPair, mergeSources, ownPair } from "../yaml/navigate.ts";
 import type { MapNode, Node, NodePath } from "../yaml/node.ts";
-import { deprecatedProperties } from "./deprecated-words.ts";
+import { deprecatedProperties } from "./deprecated-properties.ts";
 import { type Matched, type Schemas, walkMatches } from "./match.ts";
 import { isCurrent, rememberCurrent } from "./part-verdicts.ts";
 import type { Problem } from "./problem.ts";

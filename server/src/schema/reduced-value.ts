@@ -6,7 +6,6 @@ import { keyText } from "../yaml/node.ts";
 import { anchorsUsed, type Part } from "../yaml/part.ts";
 import { plainValue, type ValueOptions } from "../yaml/table-value.ts";
 import { type Built, type ScalarReader, setOwn, type Value, ValueBuilder, type ValueResult } from "../yaml/value.ts";
-import { deprecatedWords } from "./deprecated-words.ts";
 import { pointerOf, readPointer } from "./instance.ts";
 import { applicable, childSchemas, isPlainBlock, propertyOf, type Schemas } from "./match.ts";
 import { neededOfValid, rememberCurrent, rememberValid } from "./part-verdicts.ts";
@@ -27,6 +26,8 @@ export interface TextKnowledge {
   readonly isVolatile: () => boolean;
   /** true when a text may stand for another one, so that its scalar has to be asked for. */
   readonly isPlaceholder: (text: string) => boolean;
+  /** Keys and values that are deprecated somewhere. */
+  readonly deprecatedWords: ReadonlySet<string>;
   /** true while scalars are read as they are written. */
   readonly readsAsWritten: boolean;
 }
@@ -43,7 +44,6 @@ export class ReducedValue {
   readonly #units: Unit[] = [];
   /** Values of anchored nodes. */
   readonly #targets = new Map<Anchored, { readonly built: Built | undefined; readonly mentionsDeprecated: boolean }>();
-  #deprecatedWords: ReadonlySet<string> = new Set();
   #mentionsDeprecated = false;
   #size = 0;
   #value: Value = null;
@@ -54,7 +54,6 @@ export class ReducedValue {
   }
 
   build(schema: ResolvedSchema, root: Node): ValueResult {
-    this.#deprecatedWords = deprecatedWords(schema);
     this.#value = this.#node(root, applicable(schema, root), []);
     if (this.#builder.failure) return this.#builder.failure;
     if (this.#size > MAXIMUM_EXPANDED_VALUES) return { failure: "alias-expansion", at: root };
@@ -105,7 +104,7 @@ export class ReducedValue {
 
   readonly #options: ValueOptions = {
     visit: (text) => {
-      if (this.#deprecatedWords.has(text)) this.#mentionsDeprecated = true;
+      if (this.#knowledge.deprecatedWords.has(text)) this.#mentionsDeprecated = true;
       return !this.#knowledge.isPlaceholder(text);
     },
     alias: () => undefined,

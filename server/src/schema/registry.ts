@@ -1,44 +1,54 @@
 import common from "../../../schemas/common.schema.json" with { type: "json" };
-import environment from "../../../schemas/environment.schema.json" with { type: "json" };
-import localization from "../../../schemas/localization.schema.json" with { type: "json" };
-import monitoring from "../../../schemas/monitoring.schema.json" with { type: "json" };
-import security from "../../../schemas/security.schema.json" with { type: "json" };
-import tenant from "../../../schemas/tenant.schema.json" with { type: "json" };
-import type { Kind } from "../protocol.ts";
+import { KINDS, type Kind } from "../protocol.ts";
 import type { Schema } from "./json-schema.ts";
+
+/** The schemas are large and a session often needs one or two of them, so each is loaded when its kind first appears. */
+const LOADERS: Readonly<Record<Kind, () => Promise<{ readonly default: object }>>> = {
+  tenant: () => import("../../../schemas/tenant.schema.json", { with: { type: "json" } }),
+  monitoring: () => import("../../../schemas/monitoring.schema.json", { with: { type: "json" } }),
+  security: () => import("../../../schemas/security.schema.json", { with: { type: "json" } }),
+  environment: () => import("../../../schemas/environment.schema.json", { with: { type: "json" } }),
+  localization: () => import("../../../schemas/localization.schema.json", { with: { type: "json" } }),
+};
+
+const documents = new Map<string, Schema>();
+const resolved = new WeakMap<Schema, ResolvedSchema>();
+const owners = new WeakMap<object, Schema>();
+
+addDocument(asSchema(common));
+
+function addDocument(schema: Schema): void {
+  documents.set(schema.$id ?? "", schema);
+  claimReferences(schema, schema);
+}
 
 /** A test holds the files to the keywords of {@link Schema}; the compiler only sees their literal shapes. */
 function asSchema(file: object): Schema {
   return file;
 }
 
-const KIND_SCHEMAS: Readonly<Record<Kind, Schema>> = {
-  tenant: asSchema(tenant),
-  monitoring: asSchema(monitoring),
-  security: asSchema(security),
-  environment: asSchema(environment),
-  localization: asSchema(localization),
-};
+/** Loads the schema of a kind; does nothing when it is there. */
+export async function loadSchema(kind: Kind): Promise<void> {
+  if (!documents.has(`tenant-config:${kind}`)) addDocument(asSchema((await LOADERS[kind]()).default));
+}
 
-const DOCUMENTS: ReadonlyMap<string, Schema> = new Map(
-  [asSchema(common), ...Object.values(KIND_SCHEMAS)].map((schema) => [schema.$id ?? "", schema]),
-);
+/** Loads the schemas of all kinds. */
+export async function loadSchemas(): Promise<void> {
+  await Promise.all(KINDS.map(loadSchema));
+}
 
-/** All schema documents, by `$id`. */
+/** The schema documents that are loaded, by `$id`. */
 export function schemaDocuments(): ReadonlyMap<string, Schema> {
-  return DOCUMENTS;
+  return documents;
 }
 
 /** A schema whose `$ref` has been replaced by what it points to. Never has a `$ref` itself. */
 export type ResolvedSchema = Schema;
 
-const resolved = new WeakMap<Schema, ResolvedSchema>();
-const owners = new WeakMap<Schema, Schema>();
-
-/** Root schema of a kind. */
+/** Root schema of a kind. Throws when {@link loadSchema} was not awaited before: a defect of the caller. */
 export function schemaOf(kind: Kind): ResolvedSchema {
-  const schema = KIND_SCHEMAS[kind];
-  adopt(schema, schema);
+  const schema = documents.get(`tenant-config:${kind}`);
+  if (!schema) throw new Error(`The schema of the kind ${kind} is not loaded.`);
   return schema;
 }
 
@@ -53,17 +63,13 @@ export function resolve(schema: Schema): ResolvedSchema {
   const { $ref, ...siblings } = schema;
   const target = resolve(lookup($ref, owners.get(schema)));
   const merged: Schema = { ...target, ...siblings };
-  const owner = owners.get(target);
-  if (owner) adopt(merged, owner);
-  if (schema.properties) adopt(schema, owners.get(schema) ?? schema);
   resolved.set(schema, merged);
   return merged;
 }
 
 function lookup(reference: string, owner: Schema | undefined): Schema {
   const [id = "", pointer = ""] = reference.split("#");
-  const document = id === "" ? owner : DOCUMENTS.get(id);
-  if (document) adopt(document, document);
+  const document = id === "" ? owner : documents.get(id);
   const target = pointer
     .split("/")
     .filter((part) => part !== "")
@@ -77,17 +83,9 @@ function member(value: unknown, name: string): unknown {
   return (value as Record<string, unknown>)[name];
 }
 
-/** Remembers for every subschema which document it belongs to, so that `#/…` references can be followed from it. */
-function adopt(schema: Schema, owner: Schema): void {
-  if (owners.get(schema) === owner) return;
-  owners.set(schema, owner);
-  for (const child of subschemas(schema)) adopt(child, owner);
-}
-
-/** Direct subschemas of a schema, in the order of the keywords below. */
-export function subschemas(schema: Schema): readonly Schema[] {
-  const maps = [schema.$defs, schema.properties, schema.patternProperties].flatMap((map) => Object.values(map ?? {}));
-  const lists = [...(schema.oneOf ?? []), ...(schema.anyOf ?? []), ...(schema.allOf ?? [])];
-  const single = [schema.items, schema.additionalProperties, schema.propertyNames, schema.not];
-  return [...maps, ...lists, ...single].filter((child): child is Schema => typeof child === "object");
+/** Remembers for every `#/…` reference which document it stands in, so that it can be followed. */
+function claimReferences(value: object, owner: Schema): void {
+  if ("$ref" in value && typeof value.$ref === "string" && value.$ref.startsWith("#")) owners.set(value, owner);
+  for (const child of Object.values(value))
+    if (typeof child === "object" && child !== null) claimReferences(child, owner);
 }

@@ -10,7 +10,7 @@ import { missingKeysProblem } from "./missing-keys.ts";
 import type { Problem } from "./problem.ts";
 import { ReducedValue } from "./reduced-value.ts";
 import { schemaOf } from "./registry.ts";
-import { validatorOf } from "./validators.ts";
+import { deprecatedWordsOf, validatorOf } from "./validators.ts";
 
 /** How a scalar with placeholders is judged. */
 export type PlaceholderState =
@@ -111,6 +111,7 @@ class Validation {
         return read;
       },
       isPlaceholder: this.#context.isPlaceholder,
+      deprecatedWords: deprecatedWordsOf(this.#kind),
       readsAsWritten: this.#converted.size === 0,
     });
     const result = reduced.build(schemaOf(this.#kind), this.#root);

@@ -1,4 +1,5 @@
 import type { DirectoryEntry, Kind, KindAnswer } from "../protocol.ts";
+import { loadSchema } from "../schema/registry.ts";
 import type { Settings } from "../settings.ts";
 import { parseSource, type Source } from "../yaml/source.ts";
 import { deploymentVariables } from "./deployment-variables.ts";
@@ -218,7 +219,10 @@ export class ContextLoader {
   async #tenantFile(uri: string): Promise<TenantFile | undefined> {
     const source = await this.#parse(uri);
     const answer = source && (await this.kind(uri, source));
-    return source && answer?.kind ? { uri, kind: answer.kind, source } : undefined;
+    if (!source || !answer?.kind) return undefined;
+    // The names that the file declares are found with its schema.
+    await loadSchema(answer.kind);
+    return { uri, kind: answer.kind, source };
   }
 
   /** Files that may be the tenant's: those in its folder and in a folder `environments` within. */

@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { loadSchema } from "../../../server/src/schema/registry.ts";
 import { keysAlike } from "../../../server/src/tenants/keys-alike.ts";
 import type { TenantContext, TenantFile } from "../../../server/src/tenants/tenant-context.ts";
 import type { NodePath } from "../../../server/src/yaml/node.ts";
 import { parseSource } from "../../../server/src/yaml/source.ts";
+
+await loadSchema("localization");
 
 function localization(name: string, text: string): TenantFile {
   return { uri: `file:///work/${name}.yaml`, kind: "localization", source: parseSource(text, "yaml") };

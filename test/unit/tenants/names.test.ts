@@ -1,10 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { KINDS, type Kind } from "../../../server/src/protocol.ts";
+import { loadSchemas } from "../../../server/src/schema/registry.ts";
 import { declaredNames } from "../../../server/src/tenants/names.ts";
 import { nodeAt } from "../../../server/src/yaml/navigate.ts";
 import { parseSource, rootOf } from "../../../server/src/yaml/source.ts";
 import { exampleFiles } from "../../support/examples.ts";
+
+await loadSchemas();
 
 const EXAMPLES = Object.entries(exampleFiles("tenants")).filter(([path]) => path.startsWith("tenants/acme/"));
 
