@@ -1,12 +1,33 @@
+import { ownText } from "../text/own-text.ts";
 import { scalarLanguages } from "../values/index.ts";
+import type { ScalarLanguage } from "../values/scalar-language.ts";
+
+/** Answers that are kept for each format. Configuration says the same few things again and again. */
+const KEPT_ANSWERS = 2_000;
+
+/** Longer texts are unlikely to come again. */
+const LONGEST_KEPT = 64;
 
 /** What the compiled validators ask for a `format`: true when the text is well-formed. Advice does not make a value wrong. */
 export const formats: Readonly<Record<string, (text: string) => boolean>> = Object.fromEntries(
-  [...scalarLanguages].map(([name, language]) => [
-    name,
-    (text: string): boolean => {
-      const problem = language.check(text);
-      return problem === undefined || problem.advice === true;
-    },
-  ]),
+  [...scalarLanguages].map(([name, language]) => [name, remembering((text) => isWellFormed(language, text))]),
 );
+
+function isWellFormed(language: ScalarLanguage, text: string): boolean {
+  const problem = language.check(text);
+  return problem === undefined || problem.advice === true;
+}
+
+/** The same answers as `check`, whose answer for a text is always the same. */
+function remembering(check: (text: string) => boolean): (text: string) => boolean {
+  const answers = new Map<string, boolean>();
+  return (text) => {
+    const known = answers.get(text);
+    if (known !== undefined) return known;
+    const answer = check(text);
+    if (text.length > LONGEST_KEPT) return answer;
+    if (answers.size === KEPT_ANSWERS) answers.clear();
+    answers.set(ownText(text), answer);
+    return answer;
+  };
+}

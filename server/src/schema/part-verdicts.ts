@@ -14,15 +14,22 @@ interface Verdict {
   isCurrent: boolean;
 }
 
-const verdicts = new WeakMap<Part, Verdict>();
+/** The verdict is kept with the part: a table of all parts would have to be looked after by the garbage collector. */
+const VERDICT = Symbol("verdict");
+
+declare module "../yaml/part.ts" {
+  interface Part {
+    [VERDICT]?: Verdict;
+  }
+}
 
 /** The verdict of a part as it stands now; a new one is only kept when nothing else than the part and its anchors can change it. */
 function verdictOf(part: Part, schemas: Schemas): Verdict {
-  const known = verdicts.get(part);
+  const known = part[VERDICT];
   const anchors = anchorsUsed(part);
   if (known && anchors && sameSchemas(known.schemas, schemas) && isSame(known.anchors, anchors)) return known;
   const verdict: Verdict = { schemas, anchors: anchors ?? [], needed: undefined, isCurrent: false };
-  if (anchors) verdicts.set(part, verdict);
+  if (anchors) part[VERDICT] = verdict;
   return verdict;
 }
 

@@ -1,4 +1,5 @@
 import type { LineChange, LineIndex } from "../text/line-index.ts";
+import { ownText } from "../text/own-text.ts";
 import type { AnchorIndex } from "./anchors.ts";
 import {
   type Block,
@@ -326,11 +327,6 @@ class ReusableSegments {
     if (endLine <= first) return startLine;
     return startLine >= earlierEnd ? startLine + laterEnd - earlierEnd : undefined;
   }
-}
-
-/** A text that shares no memory with the one it was cut from. */
-function ownText(text: string): string {
-  return ` ${text}`.slice(1);
 }
 
 function isAmong(line: number, starts: readonly number[], from: number): boolean {

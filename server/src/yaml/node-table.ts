@@ -117,8 +117,9 @@ export class RowWriter {
     return this.#count / WIDTH;
   }
 
+  /** The numbers of all rows, in a place of their own. */
   numbers(): Int32Array {
-    return this.#numbers.slice(0, this.#count);
+    return kept(this.#numbers.subarray(0, this.#count));
   }
 
   /** A scalar whose value stands in the text as it is: `style` counts as in {@link ScalarStyle}, 0 for plain. */
@@ -181,4 +182,22 @@ export class RowWriter {
     numbers[this.#count++] = end;
     numbers[this.#count++] = extra;
   }
+}
+
+/** Numbers that small tables share: thousands of small arrays would be much work for the garbage collector. */
+const PAGE_LENGTH = 16_384;
+
+let page = new Int32Array(PAGE_LENGTH);
+let used = 0;
+
+function kept(numbers: Int32Array): Int32Array {
+  const { length } = numbers;
+  if (length > PAGE_LENGTH / 4) return numbers.slice();
+  if (used + length > PAGE_LENGTH) {
+    page = new Int32Array(PAGE_LENGTH);
+    used = 0;
+  }
+  page.set(numbers, used);
+  used += length;
+  return page.subarray(used - length, used);
 }
