@@ -6,7 +6,7 @@ import type { Settings, SeveritySetting } from "../settings.ts";
 import { deploymentVariables } from "../tenants/deployment-variables.ts";
 import type { FileModel } from "../tenants/file-model.ts";
 import { matchesGlob } from "../tenants/kind.ts";
-import { hasPlaceholders } from "../tenants/placeholders.ts";
+import { hasPlaceholders, mayHoldPlaceholders } from "../tenants/placeholders.ts";
 import { nodeAt } from "../yaml/navigate.ts";
 import type { ParseProblem, ProblemSeverity } from "../yaml/node.ts";
 import { fixOf } from "./fix-data.ts";
@@ -62,13 +62,15 @@ function emptyFile(model: FileModel): readonly Problem[] {
 
 function schemaProblems(model: FileModel): readonly Problem[] {
   if (model.root === undefined) return [];
-  const violations = validate(model.kind, model.root, {
+  const { problems, mayHoldDeprecated } = validate(model.kind, model.root, {
     placeholders: (node, path) => placeholderState(model, node, path),
     isPlaceholder: hasPlaceholders,
+    mayHoldPlaceholders,
     extraEnvironments: model.settings.extraEnvironments,
   });
-  const expansionFailed = violations.some((problem) => problem.code.startsWith("alias-"));
-  return expansionFailed ? violations : [...violations, ...deprecations(model.schema, model.root)];
+  const expansionFailed = problems.some((problem) => problem.code.startsWith("alias-"));
+  if (expansionFailed || !mayHoldDeprecated) return problems;
+  return [...problems, ...deprecations(model.schema, model.root)];
 }
 
 /** Contract A.5: the first document is the configuration, more documents are a warning each. */

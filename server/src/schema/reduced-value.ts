@@ -4,8 +4,9 @@ import { MAXIMUM_EXPANDED_VALUES } from "../yaml/limits.ts";
 import type { Node, NodePath, PairNode } from "../yaml/node.ts";
 import { keyText } from "../yaml/node.ts";
 import { anchorsUsed, type Part } from "../yaml/part.ts";
-import { plainValue, type ValueOptions } from "../yaml/table-value.ts";
-import { type Built, type ScalarReader, setOwn, type Value, ValueBuilder, type ValueResult } from "../yaml/value.ts";
+import { rowOf } from "../yaml/table-nodes.ts";
+import { type PlainValue, plainValue, type ValueOptions } from "../yaml/table-value.ts";
+import { type ScalarReader, setOwn, type Value, ValueBuilder, type ValueResult } from "../yaml/value.ts";
 import { pointerOf, readPointer } from "./instance.ts";
 import { applicable, childSchemas, isPlainBlock, propertyOf, type Schemas } from "./match.ts";
 import { neededOfValid, rememberCurrent, rememberValid } from "./part-verdicts.ts";
@@ -26,6 +27,8 @@ export interface TextKnowledge {
   readonly isVolatile: () => boolean;
   /** true when a text may stand for another one, so that its scalar has to be asked for. */
   readonly isPlaceholder: (text: string) => boolean;
+  /** false for a part of a file in which no text as it is written is such a one. */
+  readonly mayHoldPlaceholders: (text: string) => boolean;
   /** Keys and values that are deprecated somewhere. */
   readonly deprecatedWords: ReadonlySet<string>;
   /** true while scalars are read as they are written. */
@@ -38,13 +41,14 @@ export interface TextKnowledge {
  * keys and sizes are asked of the tree.
  */
 export class ReducedValue {
+  /** true when something deprecated may stand in what was built; false when certainly nothing does. */
+  mayHoldDeprecated = false;
   readonly #builder: ValueBuilder;
   readonly #knowledge: TextKnowledge;
   readonly #indexes = new Map<Value, readonly number[]>();
   readonly #units: Unit[] = [];
   /** Values of anchored nodes. */
-  readonly #targets = new Map<Anchored, { readonly built: Built | undefined; readonly mentionsDeprecated: boolean }>();
-  #mentionsDeprecated = false;
+  readonly #targets = new Map<Anchored, PlainValue | undefined>();
   #size = 0;
   #value: Value = null;
 
@@ -54,6 +58,7 @@ export class ReducedValue {
   }
 
   build(schema: ResolvedSchema, root: Node): ValueResult {
+    this.mayHoldDeprecated = isBlock(root);
     this.#value = this.#node(root, applicable(schema, root), []);
     if (this.#builder.failure) return this.#builder.failure;
     if (this.#size > MAXIMUM_EXPANDED_VALUES) return { failure: "alias-expansion", at: root };
@@ -92,47 +97,34 @@ export class ReducedValue {
 
   /** Value of a node with everything in it. */
   #whole(node: Node, path: NodePath): Value {
-    const built = this.#plain(node) ?? this.#builder.buildAt(node, path);
+    const plain = this.#plain(node);
+    if (!plain || plain.holdsWord) this.mayHoldDeprecated = true;
+    const built = plain ?? this.#builder.buildAt(node, path);
     this.#size += built.size;
     return built.value;
   }
 
-  /** Value of a node that is just what is written. */
-  #plain(node: Node): Built | undefined {
-    return this.#knowledge.readsAsWritten ? plainValue(node, this.#options) : undefined;
+  /** Value of a node that is just what is written; aliases in it can not be told. */
+  #plain(node: Node, alias: ValueOptions["alias"] = () => undefined): PlainValue | undefined {
+    const table = rowOf(node)?.table;
+    if (!table || !this.#knowledge.readsAsWritten) return undefined;
+    const { deprecatedWords, isPlaceholder, mayHoldPlaceholders } = this.#knowledge;
+    // What is decoded need not read as it is written.
+    const refuses = table.hasDecoded || mayHoldPlaceholders(table.text) ? isPlaceholder : undefined;
+    return plainValue(node, { words: deprecatedWords, refuses, alias });
   }
-
-  readonly #options: ValueOptions = {
-    visit: (text) => {
-      if (this.#knowledge.deprecatedWords.has(text)) this.#mentionsDeprecated = true;
-      return !this.#knowledge.isPlaceholder(text);
-    },
-    alias: () => undefined,
-  };
 
   /** Values of entries; aliases in them stand for what was parsed elsewhere. */
-  #plainEntries(part: Part): Built | undefined {
-    if (!part.root || !this.#knowledge.readsAsWritten || !anchorsUsed(part)) return undefined;
+  #plainEntries(part: Part): PlainValue | undefined {
+    if (!part.root || !anchorsUsed(part)) return undefined;
     const { anchors } = part.origin;
-    return plainValue(part.root, {
-      ...this.#options,
-      alias: (name, offset) => this.#target(anchors.find(name, offset)),
-    });
+    return this.#plain(part.root, (name, offset) => this.#target(anchors.find(name, offset)));
   }
 
-  #target(anchored: Anchored | undefined): Built | undefined {
+  #target(anchored: Anchored | undefined): PlainValue | undefined {
     if (!anchored?.standsAlone) return undefined;
-    let target = this.#targets.get(anchored);
-    if (!target) {
-      const before = this.#mentionsDeprecated;
-      this.#mentionsDeprecated = false;
-      const built = this.#plain(anchored.node());
-      target = { built, mentionsDeprecated: this.#mentionsDeprecated };
-      this.#mentionsDeprecated = before;
-      this.#targets.set(anchored, target);
-    }
-    if (target.mentionsDeprecated) this.#mentionsDeprecated = true;
-    return target.built;
+    if (!this.#targets.has(anchored)) this.#targets.set(anchored, this.#plain(anchored.node()));
+    return this.#targets.get(anchored);
   }
 
   #map(block: Extract<Block, { kind: "map" }>, schemas: Schemas, path: NodePath): Value {
@@ -226,13 +218,12 @@ export class ReducedValue {
     unit: () => Unit,
     add: (plain: Value | undefined) => void,
   ): void {
-    this.#mentionsDeprecated = false;
     const plain = entries > 0 ? this.#plainEntries(part) : undefined;
     if (plain) {
       this.#size += plain.size;
       add(plain.value);
       this.#units.push(unit());
-      if (!this.#mentionsDeprecated) rememberCurrent(part, schemas);
+      if (!plain.holdsWord) rememberCurrent(part, schemas);
       return;
     }
     this.#builder.dependsOnOthers = false;

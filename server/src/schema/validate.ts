@@ -27,6 +27,8 @@ export interface ValidationContext {
   readonly placeholders: (node: ScalarNode, path: NodePath) => PlaceholderState;
   /** true when a text may hold placeholders, so that its scalar has to be judged. */
   readonly isPlaceholder: (text: string) => boolean;
+  /** false for a part of a file in which no scalar, as it is written, holds a placeholder. */
+  readonly mayHoldPlaceholders: (text: string) => boolean;
   /** Names that count as environments beside those of the schema. */
   readonly extraEnvironments: readonly string[];
 }
@@ -42,16 +44,26 @@ const TEXT_KEYWORDS: ReadonlySet<string> = new Set([
   "not",
 ]);
 
+/** What validation says of a document. */
+export interface Validated {
+  /** In document order. */
+  readonly problems: readonly Problem[];
+  /** false when certainly nothing in the document is deprecated. */
+  readonly mayHoldDeprecated: boolean;
+}
+
 /**
- * Problems of a document against the schema of its kind, in document order. The verdict is ajv's; this explains it on the tree.
- * The validator of the kind has to be loaded (`loadValidator`).
+ * Problems of a document against the schema of its kind. The verdict is ajv's; this explains it on the tree. The validator of the kind has
+ * to be loaded (`loadValidator`).
  */
-export function validate(kind: Kind, root: Node, context: ValidationContext): readonly Problem[] {
+export function validate(kind: Kind, root: Node, context: ValidationContext): Validated {
   const run = new Validation(kind, root, context);
-  return run.problems();
+  const problems = run.problems();
+  return { problems, mayHoldDeprecated: run.mayHoldDeprecated };
 }
 
 class Validation {
+  mayHoldDeprecated = false;
   readonly #kind: Kind;
   readonly #root: Node;
   readonly #context: ValidationContext;
@@ -111,10 +123,12 @@ class Validation {
         return read;
       },
       isPlaceholder: this.#context.isPlaceholder,
+      mayHoldPlaceholders: this.#context.mayHoldPlaceholders,
       deprecatedWords: deprecatedWordsOf(this.#kind),
       readsAsWritten: this.#converted.size === 0,
     });
     const result = reduced.build(schemaOf(this.#kind), this.#root);
+    if (reduced.mayHoldDeprecated) this.mayHoldDeprecated = true;
     if ("failure" in result) return expansionProblem(result);
     const validator = validatorOf(this.#kind);
     const raw = validator(result.value) ? [] : (validator.errors ?? []);

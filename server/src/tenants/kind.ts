@@ -71,16 +71,33 @@ function byExclusion(location: FileLocation, settings: Settings): ReturnType<Que
 }
 
 function byModeline(source: Source): ReturnType<Question["ask"]> {
-  const head = Array.from({ length: MODELINE_LINES }, (_, line) => source.lines.lineText(line)).join("\n");
-  const named = /^\s*#\s*tenant-config:\s*kind=([\w-]+)/m.exec(head)?.[1];
+  const comments = commentsAtTop(source);
+  const named = firstMatch(comments, /^#\s*tenant-config:\s*kind=([\w-]+)/);
   const kind = KINDS.find((candidate) => candidate === named);
   if (kind) return { kind, reason: `A comment at the top says kind=${kind}.` };
   if (named === "none") return { kind: "none", reason: "A comment at the top says kind=none." };
-  const schema = /^\s*#\s*yaml-language-server:\s*\$schema=(\S+)/m.exec(head)?.[1] ?? schemaKey(rootOf(source));
+  const schema = firstMatch(comments, /^#\s*yaml-language-server:\s*\$schema=(\S+)/) ?? schemaKey(rootOf(source));
   if (schema === undefined) return { kind: undefined, reason: "No comment or $schema at the top names a kind." };
   const ours = kindOfSchema(schema);
   if (ours) return { kind: ours, reason: `The file names the schema ${schema}, which is the kind ${ours}.` };
   return { kind: "none", reason: `The file names the schema ${schema}, which is not one of ours.` };
+}
+
+function commentsAtTop({ lines }: Source): readonly string[] {
+  const comments: string[] = [];
+  for (let line = 0; line < Math.min(MODELINE_LINES, lines.lineCount); line++) {
+    const text = lines.lineText(line).trimStart();
+    if (text.startsWith("#")) comments.push(text);
+  }
+  return comments;
+}
+
+function firstMatch(texts: readonly string[], pattern: RegExp): string | undefined {
+  for (const text of texts) {
+    const found = pattern.exec(text)?.[1];
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function schemaKey(root: Node | undefined): string | undefined {

@@ -49,6 +49,14 @@ const SECRETS: readonly (readonly [string, RegExp])[] = [
 /** What every secret reference begins with. */
 const SECRET_START = /^(?:vault|aws-sm|gcp-sm|azure-kv|k8s|file):/;
 
+/** What can be a placeholder in some lines of a file. */
+const TRACES = /\$\{|\{\{\s*["A-Za-z_]|(?:vault|aws-sm|gcp-sm|azure-kv|k8s|file):\S/;
+
+/** false for a part of a file in which no scalar, as it is written, holds a placeholder. */
+export function mayHoldPlaceholders(text: string): boolean {
+  return TRACES.test(text);
+}
+
 /** true when a text holds a placeholder. Cheap for the many texts that do not. */
 export function hasPlaceholders(text: string): boolean {
   const mayHold = text.includes("${") || text.includes("{{") || SECRET_START.test(text);

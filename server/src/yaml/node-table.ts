@@ -40,6 +40,11 @@ export class NodeTable {
     this.aliases = rows.aliases;
   }
 
+  /** true when a scalar is written otherwise than it reads. */
+  get hasDecoded(): boolean {
+    return this.#decoded.length > 0;
+  }
+
   get rowCount(): number {
     return this.#numbers.length / WIDTH;
   }

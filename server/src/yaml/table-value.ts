@@ -6,26 +6,36 @@ import { type Built, setOwn, type Value } from "./value.ts";
 
 /** What a value is built with. */
 export interface ValueOptions {
-  /** Is told each text in a value, keys included; false when the value must be built otherwise. */
-  readonly visit: (text: string) => boolean;
+  /** Words to look for among keys and values. */
+  readonly words: ReadonlySet<string>;
+  /** true for a text whose scalar must be read otherwise; undefined when there is none in the table. */
+  readonly refuses: ((text: string) => boolean) | undefined;
   /** Value that an alias stands for at an offset of the document; undefined when the value must be built otherwise. */
-  readonly alias: (name: string, offset: number) => Built | undefined;
+  readonly alias: (name: string, offset: number) => PlainValue | undefined;
+}
+
+/** A value with what was found in it. */
+export interface PlainValue extends Built {
+  /** true when one of the words is a key or value. */
+  readonly holdsWord: boolean;
 }
 
 /**
  * The value of a node that was read from a table, aliases and merges resolved, without making nodes. Undefined when the node was not read
  * from a table, or when the options want it otherwise.
  */
-export function plainValue(node: Node, options: ValueOptions): Built | undefined {
+export function plainValue(node: Node, options: ValueOptions): PlainValue | undefined {
   const place = rowOf(node);
   if (!place) return undefined;
   const reader = new ValueReader(place.table, place.row, options);
   const value = reader.read();
-  return reader.isPlain ? { value, size: reader.size } : undefined;
+  const { size, holdsWord } = reader;
+  return reader.isPlain ? { value, size, holdsWord } : undefined;
 }
 
 class ValueReader {
   isPlain = true;
+  holdsWord = false;
   size = 0;
   readonly #table: NodeTable;
   readonly #options: ValueOptions;
@@ -44,14 +54,21 @@ class ValueReader {
     if (kind === ROW.sequence) return this.#sequence();
     if (kind === ROW.alias) return this.#alias(this.#row++);
     const value = this.#table.value(this.#row++);
-    if (typeof value === "string" && !this.#options.visit(value)) this.isPlain = false;
+    if (typeof value === "string") this.#look(value);
     return value;
+  }
+
+  #look(text: string): void {
+    const { words, refuses } = this.#options;
+    if (words.has(text)) this.holdsWord = true;
+    if (refuses?.(text)) this.isPlain = false;
   }
 
   #alias(row: number): Value {
     const offset = this.#table.origin.offset + this.#table.start(row);
     const built = this.#options.alias(this.#table.aliasName(row), offset);
     if (!built) this.isPlain = false;
+    if (built?.holdsWord) this.holdsWord = true;
     this.size += built?.size ?? 0;
     return built?.value ?? null;
   }
@@ -76,7 +93,7 @@ class ValueReader {
     const row = this.#row++;
     const value = this.#table.value(row);
     const key = typeof value === "string" ? value : (keyText(tableNode(this.#table, row)) ?? "");
-    if (!this.#options.visit(key)) this.isPlain = false;
+    this.#look(key);
     return key;
   }
 

@@ -4,6 +4,7 @@ import { type Block, BlockMap, type Segment } from "./block.ts";
 import { BlockParser } from "./block-parser.ts";
 import { duplicateKeys } from "./duplicate-keys.ts";
 import { firstOfLine } from "./first-of-line.ts";
+import { isIgnorable } from "./line-structure.ts";
 import type { ParsedFile, ParseProblem } from "./node.ts";
 import { parseYaml } from "./parse-yaml.ts";
 import { type Part, readPart, unresolvedAliases } from "./part.ts";
@@ -49,7 +50,7 @@ interface Head {
 
 function headOf(lines: LineIndex): Head {
   let line = 0;
-  while (line < lines.lineCount && lines.indentation(line) === -1) line++;
+  while (line < lines.lineCount && isIgnorable(lines.lineText(line))) line++;
   if (!/^---(?:[ \t]*|[ \t]+#.*)$/.test(lines.lineText(line))) return { lines: 0, start: 0, end: 0 };
   return { lines: line + 1, start: lines.lineStart(line), end: lines.lineStart(line + 1) };
 }
