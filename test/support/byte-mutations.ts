@@ -32,12 +32,6 @@ const SPECIAL = [
   "\u0301\u0301\u0301",
 ] as const;
 
-/**
- * White space is not repeated: thousands of line separators (U+2028) at the top of a file make every request slow, and thousands of
- * blanks in a flow mapping completion. Both are known faults; this line goes when they do.
- */
-const SLOW_WHEN_REPEATED = /^\s$/;
-
 /** One random change of the bytes of a file. `other` is a file to splice in. */
 export type Mutation = (bytes: Buffer, other: Buffer, random: Random) => Buffer;
 
@@ -67,7 +61,6 @@ export const MUTATIONS: Readonly<Record<string, Mutation>> = {
   repeat: (bytes, _, random) => {
     const at = random(bytes.length + 1);
     const character = random(2) === 0 ? bytes.subarray(at, at + 1) : Buffer.from(special(random));
-    if (SLOW_WHEN_REPEATED.test(character.toString("utf8"))) return put(bytes, at, character);
     return put(bytes, at, Buffer.concat(Array.from({ length: 1_000 + random(9_000) }, () => character)));
   },
   structure: (bytes, _, random) => {

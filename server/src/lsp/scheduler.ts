@@ -14,7 +14,9 @@ interface Entry {
   dirty: boolean;
   /** Closed while it was being checked. */
   forgotten: boolean;
+  /** Of a check that followed a change. The first one of a document says nothing about those: it has everything to do. */
   lastDuration: number;
+  isFirst: boolean;
 }
 
 /**
@@ -74,7 +76,8 @@ export class Scheduler {
     } catch {
       // The queue has to go on; the check has told what went wrong.
     }
-    entry.lastDuration = this.#now() - start;
+    entry.lastDuration = entry.isFirst ? 0 : this.#now() - start;
+    entry.isFirst = false;
     entry.running = false;
     if (entry.forgotten) this.#entries.delete(uri);
     if (!entry.dirty) return;
@@ -84,5 +87,5 @@ export class Scheduler {
 }
 
 function newEntry(): Entry {
-  return { cancel: undefined, running: false, dirty: false, forgotten: false, lastDuration: 0 };
+  return { cancel: undefined, running: false, dirty: false, forgotten: false, lastDuration: 0, isFirst: true };
 }

@@ -137,12 +137,15 @@ export function walkMatches(
   options?: WalkOptions,
 ): void {
   const seen = new Set<Node>();
+  /** Nodes that are being walked: a mapping can merge one that it stands in. */
+  const open = new Set<Node>();
   const enter = (node: Node, schemas: Schemas, path: NodePath, key: Node | undefined): void => {
     if (schemas.length === 0) return;
     const target = dereference(node);
-    if (!target || seen.has(target)) return;
+    if (!target || seen.has(target) || open.has(target)) return;
     if (target.anchor !== undefined) seen.add(target);
     visit({ node: target, schemas, path, key, aliased: node.kind === "alias" });
+    open.add(target);
     const enterChild = (step: string | number, child: Node, childKey: Node | undefined): void =>
       enter(child, childSchemas(schemas, step, child), [...path, step], childKey);
     if (options && isBlock(target) && isPlainBlock(target)) walkSegments(target, schemas, options, enterChild);
@@ -151,6 +154,7 @@ export function walkMatches(
     } else if (target.kind === "map") {
       for (const [name, pair] of effectivePairs(target)) enterChild(name, pair.value, pair.key);
     }
+    open.delete(target);
   };
   enter(root, applicable(schema, root), [], undefined);
 }

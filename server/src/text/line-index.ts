@@ -88,6 +88,15 @@ export class LineIndex {
     return this.#text.slice(this.lineStart(line), this.lineEnd(line));
   }
 
+  /** The first line with more characters than `length`, its break included; undefined when there is none. */
+  longerThan(length: number): number | undefined {
+    if (this.#text.length <= length) return undefined;
+    for (let line = 0; line < this.lineCount; line++) {
+      if (this.lineStart(line + 1) - this.lineStart(line) > length) return line;
+    }
+    return undefined;
+  }
+
   /** Columns of spaces before the content of a line; -1 for a line that is blank or only a comment. */
   indentation(line: number): number {
     return this.indentations[line] ?? -1;

@@ -38,7 +38,7 @@ function contextIn(source: Source, root: Node, found: Found, from: number, offse
       prefix: raw.trimStart(),
     };
   }
-  const colon = /^\s*(?:"(?:[^"\\]|\\.)*"|'[^']*'|[^:"']*)\s*:(?=\s|$)\s*/.exec(raw);
+  const colon = /^(?:\s*"(?:[^"\\]|\\.)*"\s*|\s*'[^']*'\s*|[^:"']*):(?=\s|$)\s*/.exec(raw);
   if (colon) {
     const key = raw
       .slice(0, colon[0].lastIndexOf(":"))

@@ -57,6 +57,17 @@ export function mergeSources(map: MapNode): readonly MapNode[] {
   return value.items.map(dereference).filter((item): item is MapNode => item?.kind === "map");
 }
 
+/** The merge sources of a mapping, their merge sources, and so on. */
+export function allMergeSources(map: MapNode): readonly MapNode[] {
+  const found: MapNode[] = [];
+  const open = [...mergeSources(map)];
+  for (let source = open.shift(); source && found.length < MAXIMUM_MERGES; source = open.shift()) {
+    found.push(source);
+    open.push(...mergeSources(source));
+  }
+  return found;
+}
+
 /** Every pair of a mapping after merging, keyed by key text: own pairs first, then merged ones that they do not hide. */
 export function effectivePairs(map: MapNode): ReadonlyMap<string, PairNode> {
   const known = tables.get(map);

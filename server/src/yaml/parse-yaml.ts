@@ -173,7 +173,7 @@ class TreeReader {
   #scalar(source: Scalar): ScalarNode {
     const [start, end] = source.range ?? [0, 0];
     const style = STYLES[source.type ?? ""] ?? "plain";
-    const value = scalarValue(source.value);
+    const value = scalarValue(source);
     const node: ScalarNode = {
       kind: "scalar",
       value,
@@ -259,7 +259,8 @@ class TreeReader {
   }
 }
 
-function scalarValue(value: unknown): string | number | boolean | null {
+/** What tags such as `!!timestamp` make of a text is an object of the machine it runs on; here it stays the text. */
+function scalarValue({ value, source }: Scalar): string | number | boolean | null {
   if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
-  return value === null || value === undefined ? null : String(value);
+  return value === null || value === undefined ? null : (source ?? "");
 }

@@ -1,4 +1,5 @@
 import { LineIndex } from "../text/line-index.ts";
+import { MAXIMUM_LINE_LENGTH } from "./limits.ts";
 import type { Node, ParsedFile } from "./node.ts";
 import { parseJson } from "./parse-json.ts";
 import { type ParsedTree, parseTree } from "./tree.ts";
@@ -22,9 +23,18 @@ export interface Source {
  */
 export function parseSource(text: string, notation: Notation, earlier?: Source): Source {
   const lines = new LineIndex(text, earlier?.lines);
+  const tooLong = lines.longerThan(MAXIMUM_LINE_LENGTH);
+  if (tooLong !== undefined)
+    return { text, notation, lines, file: refused(text, lines.lineStart(tooLong)), tree: undefined };
   if (notation === "json") return { text, notation, lines, file: parseJson(text), tree: undefined };
   const tree = parseTree(text, lines, earlier?.tree);
   return { text, notation, lines, file: tree.file, tree };
+}
+
+function refused(text: string, start: number): ParsedFile {
+  const message = `This line has more than ${MAXIMUM_LINE_LENGTH.toLocaleString("en")} characters, so the document is not read.`;
+  const problem = { code: "line-too-long", message, severity: "error", start, end: start + 1 } as const;
+  return { documents: [{ root: undefined, start: 0, end: text.length }], problems: [problem] };
 }
 
 /** Root node of the configuration: that of the first document. Undefined when it holds nothing. */

@@ -98,7 +98,8 @@ function collectProblems(block: Block, problems: ParseProblem[]): void {
     if (part) collectOfPart(part, segment, problems);
     if (segment.kind === "nested") collectProblems(segment.body, problems);
   }
-  if (block instanceof BlockMap && block.hasDuplicates) problems.push(...duplicateKeys(block.pairs));
+  if (block instanceof BlockMap && block.hasDuplicates)
+    for (const problem of duplicateKeys(block.pairs)) problems.push(problem);
 }
 
 function collectOfPart(part: Part, segment: Segment, problems: ParseProblem[]): void {

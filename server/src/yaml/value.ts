@@ -1,5 +1,5 @@
 import { MAXIMUM_EXPANDED_VALUES } from "./limits.ts";
-import { effectivePairs, mergeSources } from "./navigate.ts";
+import { allMergeSources, effectivePairs, MERGE_KEY, mergeSources, ownPair } from "./navigate.ts";
 import type { Node, NodePath, ScalarNode } from "./node.ts";
 
 /** A JSON value. Objects may have a key `__proto__`, always as an own property. */
@@ -98,6 +98,10 @@ export class ValueBuilder {
     let size = 1;
     const value: { [key: string]: Value } = {};
     if (mergeSources(node).length > 0) this.dependsOnOthers = true;
+    // A mapping that merges itself has no more than its own keys; one that it stands in would hold itself.
+    const isOpen = allMergeSources(node).some((source) => source !== node && this.#anchored.get(source) === "open");
+    if (isOpen) this.failure ??= { failure: "alias-cycle", at: ownPair(node, MERGE_KEY)?.value ?? node };
+    if (this.failure) return NOTHING;
     for (const [key, pair] of effectivePairs(node)) {
       const built = this.#child(key, pair.value);
       size += built.size;

@@ -103,6 +103,18 @@ test("the pause is as long as the last check took, and at most a fifth of a seco
   assert.deepEqual(waits, ["wait 0", "wait 0", "wait 200", "wait 0"]);
 });
 
+test("the first check of a document, which has everything to do, makes no pause", async () => {
+  const bench = new Bench();
+  bench.change("a");
+  bench.tick();
+  await bench.finish("a", 500);
+  bench.change("a");
+  assert.deepEqual(
+    bench.take().filter((entry) => entry.startsWith("wait")),
+    ["wait 0", "wait 0"],
+  );
+});
+
 test("a slow document does not hold up others", async () => {
   const bench = new Bench();
   bench.change("slow");
