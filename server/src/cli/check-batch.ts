@@ -1,6 +1,8 @@
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import type { DirectoryEntry } from "../protocol.ts";
 import { createService, type Settings } from "../service.ts";
+import { parentUri } from "../tenants/uri-path.ts";
 import { cliWorkspace } from "./cli-workspace.ts";
 import { type InputFile, readText } from "./read-files.ts";
 import { addCounts, type Counts, countsOf, NO_COUNTS } from "./report.ts";
@@ -35,14 +37,27 @@ export type BatchCheck = (batch: Batch) => Promise<BatchResult>;
 export function batchCheck(plan: CheckPlan): BatchCheck {
   // Files come by tenant and each one once: its folder, the one of its environments and two above are all that is asked for again.
   const service = createService({ keptDocuments: 1, keptFolders: 4 });
-  const workspace = cliWorkspace(plan.folders);
+  const listings = new Map<string, readonly DirectoryEntry[]>();
+  const workspace = cliWorkspace(plan.folders, (folder) => listings.get(folder));
   const format = reportFormat(plan.format, plan.colour);
+
+  const uriOf = (file: InputFile): string => pathToFileURL(resolve(plan.workingDirectory, file.path)).href;
+
+  /** The search has read the folders of a batch already. */
+  const learnListings = (batch: Batch): void => {
+    listings.clear();
+    let last: readonly string[] | undefined;
+    for (const file of batch) {
+      if (file.beside && file.beside !== last) listings.set(parentUri(uriOf(file)), file.beside.map(entryOf));
+      last = file.beside;
+    }
+  };
 
   /** The piece of one file and its counts, why it could not be checked, or undefined when it is not ours and nobody said it was. */
   const checkFile = async (file: InputFile): Promise<{ piece: string; counts: Counts } | string | undefined> => {
     const read = readText(file, plan.workingDirectory);
     if ("error" in read) return read.error;
-    const uri = pathToFileURL(resolve(plan.workingDirectory, file.path)).href;
+    const uri = uriOf(file);
     const { kind, diagnostics } = await service.check({ uri, text: read.text }, workspace, plan.settings);
     if (kind.kind) {
       const report = { path: file.path, kind: kind.kind, diagnostics };
@@ -52,6 +67,7 @@ export function batchCheck(plan: CheckPlan): BatchCheck {
   };
 
   return async (batch) => {
+    learnListings(batch);
     const pieces: string[] = [];
     const errors: string[] = [];
     let counts = NO_COUNTS;
@@ -64,6 +80,11 @@ export function batchCheck(plan: CheckPlan): BatchCheck {
     }
     return { text: pieces.join(format.separator), counts, errors };
   };
+}
+
+/** The entry of a folder that the search wrote down as a name. */
+function entryOf(name: string): DirectoryEntry {
+  return name.endsWith("/") ? { name: name.slice(0, -1), kind: "directory" } : { name, kind: "file" };
 }
 
 /** What an error says. */

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { nodeFilesOnTheSpot } from "../node/node-files.ts";
+import type { DirectoryEntry } from "../protocol.ts";
 import { isInside, parentUri } from "../tenants/uri-path.ts";
 import type { Workspace } from "../tenants/workspace.ts";
 
@@ -27,9 +28,17 @@ export function workspaceFolders(
   return [base, ...new Set(roots.filter((root) => !isInside(root, base)))];
 }
 
-/** The workspace of a run with these folders. */
-export function cliWorkspace(folders: readonly string[]): Workspace {
-  return { folders, ...nodeFilesOnTheSpot, processEnvironment: process.env };
+/** The workspace of a run with these folders; `listed` answers for folders that were read before. */
+export function cliWorkspace(
+  folders: readonly string[],
+  listed: (folder: string) => readonly DirectoryEntry[] | undefined = () => undefined,
+): Workspace {
+  return {
+    folders,
+    readFile: nodeFilesOnTheSpot.readFile,
+    readDirectory: async (folder) => listed(folder) ?? nodeFilesOnTheSpot.readDirectory(folder),
+    processEnvironment: process.env,
+  };
 }
 
 function ancestor(uri: string, levels: number): string {

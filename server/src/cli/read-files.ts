@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { readFileSync, type Stats, statSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
 import { filesBelow } from "./walk-folder.ts";
@@ -8,7 +9,12 @@ export interface InputFile {
   readonly path: string;
   /** true when the file itself was named on the command line, false when it was found in a folder. */
   readonly named: boolean;
+  /** What stands beside a file that was found in a folder, as the search saw it; undefined where it would be much to keep and to hand over. */
+  readonly beside?: readonly string[] | undefined;
 }
+
+/** Folders with more entries than this are read again where they matter. */
+const FEW_ENTRIES = 64;
 
 /** A path of the command line that is there. */
 interface Root {
@@ -58,7 +64,7 @@ function filesOf(roots: readonly Root[], workingDirectory: string): Iterable<Inp
       const path = file.path.startsWith("../")
         ? shown(resolve(workingDirectory, file.path), workingDirectory)
         : file.path;
-      if (!files.has(path)) files.set(path, { path, named: file.named });
+      if (!files.has(path)) files.set(path, { ...file, path });
     }
   }
   return [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -70,16 +76,18 @@ function holdsWorkingDirectory(root: Root): boolean {
 }
 
 function* filesOfRoot({ absolutePath, shownPath, isFolder }: Root): Generator<InputFile, void, undefined> {
-  if (!isFolder) yield { path: shownPath, named: true };
-  else
-    for (const path of filesBelow(absolutePath, shownPath === "" ? "" : `${shownPath}/`)) yield { path, named: false };
+  if (!isFolder) {
+    yield { path: shownPath, named: true };
+    return;
+  }
+  for (const { path, beside } of filesBelow(absolutePath, shownPath === "" ? "" : `${shownPath}/`)) {
+    yield { path, named: false, beside: beside.length > FEW_ENTRIES ? undefined : beside };
+  }
 }
 
 function shown(absolutePath: string, workingDirectory: string): string {
   return relative(workingDirectory, absolutePath).split(sep).join("/");
 }
-
-const UTF8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /** Text of a file, or why it can not be read. A byte order mark is kept: it belongs to the text's offsets. */
 export function readText(
@@ -87,10 +95,10 @@ export function readText(
   workingDirectory: string,
 ): { readonly text: string } | { readonly error: string } {
   try {
-    return { text: UTF8.decode(readFileSync(resolve(workingDirectory, file.path))) };
+    const bytes = readFileSync(resolve(workingDirectory, file.path));
+    return isUtf8(bytes) ? { text: bytes.toString("utf8") } : { error: `${file.path}: is not UTF-8 text.` };
   } catch (error) {
-    const reason = error instanceof TypeError ? "is not UTF-8 text" : reasonOf(error);
-    return { error: `${file.path}: ${reason}.` };
+    return { error: `${file.path}: ${reasonOf(error)}.` };
   }
 }
 

@@ -6,15 +6,23 @@ const SKIPPED_FOLDERS = /^(?:node_modules|\.git)$/i;
 
 const TENANT_EXTENSION = /\.(?:yaml|yml|json)$/i;
 
+/** A file that was found. */
+export interface FoundFile {
+  readonly path: string;
+  /** What matters of its folder, the file included: names of files, and of folders with a slash at the end. One list for all of a folder. */
+  readonly beside: readonly string[];
+}
+
 /**
- * Every YAML and JSON file below a folder, as paths relative to it with `/` between the parts, in the order of these paths. A folder is
+ * Every YAML and JSON file below a folder, with paths relative to it with `/` between the parts, in the order of these paths. A folder is
  * read when it is its turn, so that a run can begin before all is found. Links to folders are not followed; a folder that can not be read
  * is empty. Reads on the spot: a folder takes microseconds, and handing it to another thread takes more.
  */
-export function* filesBelow(folder: string, prefix = ""): Generator<string, void, undefined> {
-  for (const name of sortedNames(folder)) {
+export function* filesBelow(folder: string, prefix = ""): Generator<FoundFile, void, undefined> {
+  const beside = sortedNames(folder);
+  for (const name of beside) {
     if (name.endsWith("/")) yield* filesBelow(join(folder, name), `${prefix}${name}`);
-    else yield `${prefix}${name}`;
+    else yield { path: `${prefix}${name}`, beside };
   }
 }
 

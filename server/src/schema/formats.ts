@@ -1,4 +1,5 @@
 import { ownText } from "../text/own-text.ts";
+import { acceptsEverything } from "../values/define-language.ts";
 import { scalarLanguages } from "../values/index.ts";
 import type { ScalarLanguage } from "../values/scalar-language.ts";
 
@@ -10,8 +11,12 @@ const LONGEST_KEPT = 64;
 
 /** What the compiled validators ask for a `format`: true when the text is well-formed. Advice does not make a value wrong. */
 export const formats: Readonly<Record<string, (text: string) => boolean>> = Object.fromEntries(
-  [...scalarLanguages].map(([name, language]) => [name, remembering((text) => isWellFormed(language, text))]),
+  [...scalarLanguages].map(([name, language]) => [name, verdictOf(language)]),
 );
+
+function verdictOf(language: ScalarLanguage): (text: string) => boolean {
+  return language.check === acceptsEverything ? () => true : remembering((text) => isWellFormed(language, text));
+}
 
 function isWellFormed(language: ScalarLanguage, text: string): boolean {
   const problem = language.check(text);
