@@ -2,7 +2,7 @@ import type { Batch } from "./check-batch.ts";
 import type { InputFile } from "./read-files.ts";
 
 /** A batch ends at the next border of a tenant after so many files: about ten milliseconds of work. */
-const FULL = 32;
+const FULL = 64;
 
 /** A folder with more files than this is shared among batches all the same. */
 const OVERFULL = 256;

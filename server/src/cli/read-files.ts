@@ -94,9 +94,12 @@ export function readText(
   file: InputFile,
   workingDirectory: string,
 ): { readonly text: string } | { readonly error: string } {
+  const path = resolve(workingDirectory, file.path);
   try {
-    const bytes = readFileSync(resolve(workingDirectory, file.path));
-    return isUtf8(bytes) ? { text: bytes.toString("utf8") } : { error: `${file.path}: is not UTF-8 text.` };
+    const text = readFileSync(path, "utf8");
+    // Bytes that are not UTF-8 are read as this character, which a file may also hold.
+    const isSure = !text.includes("\uFFFD") || isUtf8(readFileSync(path));
+    return isSure ? { text } : { error: `${file.path}: is not UTF-8 text.` };
   } catch (error) {
     return { error: `${file.path}: ${reasonOf(error)}.` };
   }

@@ -49,12 +49,14 @@ export class ReducedValue {
   readonly #units: Unit[] = [];
   /** Values of anchored nodes. */
   readonly #targets = new Map<Anchored, PlainValue | undefined>();
+  #longestWord = 0;
   #size = 0;
   #value: Value = null;
 
   constructor(readScalar: ScalarReader, knowledge: TextKnowledge) {
     this.#builder = new ValueBuilder(readScalar);
     this.#knowledge = knowledge;
+    for (const word of knowledge.deprecatedWords) this.#longestWord = Math.max(this.#longestWord, word.length);
   }
 
   build(schema: ResolvedSchema, root: Node): ValueResult {
@@ -111,7 +113,7 @@ export class ReducedValue {
     const { deprecatedWords, isPlaceholder, mayHoldPlaceholders } = this.#knowledge;
     // What is decoded need not read as it is written.
     const refuses = table.hasDecoded || mayHoldPlaceholders(table.text) ? isPlaceholder : undefined;
-    return plainValue(node, { words: deprecatedWords, refuses, alias });
+    return plainValue(node, { words: deprecatedWords, longestWord: this.#longestWord, refuses, alias });
   }
 
   /** Values of entries; aliases in them stand for what was parsed elsewhere. */

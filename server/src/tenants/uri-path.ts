@@ -44,11 +44,17 @@ export function innermost(uri: string, folders: readonly string[]): string | und
  * without a slash at the end two URIs of one place are equal.
  */
 export function canonical(uri: string): string {
-  const decoded = decode(uri).replace(
+  const decoded = withSmallDrive(decode(uri));
+  return decoded.endsWith("/") ? decoded.slice(0, -1) : decoded;
+}
+
+function withSmallDrive(uri: string): string {
+  // A drive has a colon behind that of the scheme.
+  if (uri.indexOf(":") === uri.lastIndexOf(":")) return uri;
+  return uri.replace(
     /^([a-zA-Z][\w+.-]*:\/\/[^/]*\/)([a-zA-Z])(?=:(?:\/|$))/,
     (_, base: string, drive: string) => base + drive.toLowerCase(),
   );
-  return decoded.endsWith("/") ? decoded.slice(0, -1) : decoded;
 }
 
 function decode(text: string): string {

@@ -28,13 +28,20 @@ export class NodeTable {
   readonly anchors: ReadonlyMap<number, string>;
   /** Rows of aliases. */
   readonly aliases: readonly number[];
+  /** Numbers of this table and of others. */
   readonly #numbers: Int32Array;
+  /** Index of the first number of this table. */
+  readonly #base: number;
+  readonly rowCount: number;
   readonly #decoded: readonly string[];
 
   constructor(text: string, origin: Origin, rows: RowWriter) {
     this.text = text;
     this.origin = origin;
-    this.#numbers = rows.numbers();
+    const place = rows.keep();
+    this.#numbers = place.numbers;
+    this.#base = place.base;
+    this.rowCount = rows.row;
     this.#decoded = rows.decoded;
     this.anchors = rows.anchors;
     this.aliases = rows.aliases;
@@ -45,20 +52,16 @@ export class NodeTable {
     return this.#decoded.length > 0;
   }
 
-  get rowCount(): number {
-    return this.#numbers.length / WIDTH;
-  }
-
   kind(row: number): number {
     return this.#meta(row) & KIND_BITS;
   }
 
   start(row: number): number {
-    return this.#numbers[row * WIDTH + 1] ?? 0;
+    return this.#numbers[this.#base + row * WIDTH + 1] ?? 0;
   }
 
   end(row: number): number {
-    return this.#numbers[row * WIDTH + 2] ?? 0;
+    return this.#numbers[this.#base + row * WIDTH + 2] ?? 0;
   }
 
   isFlow(row: number): boolean {
@@ -76,7 +79,9 @@ export class NodeTable {
   /** Row behind a node and everything in it. */
   next(row: number): number {
     const kind = this.kind(row);
-    return kind === ROW.map || kind === ROW.sequence ? (this.#numbers[row * WIDTH + 3] ?? row + 1) : row + 1;
+    return kind === ROW.map || kind === ROW.sequence
+      ? (this.#numbers[this.#base + row * WIDTH + 3] ?? row + 1)
+      : row + 1;
   }
 
   /** Value of a scalar. */
@@ -84,7 +89,7 @@ export class NodeTable {
     const meta = this.#meta(row);
     const style = (meta >> STYLE_SHIFT) & STYLE_BITS;
     if ((meta & DECODED) !== 0) {
-      const decoded = this.#decoded[this.#numbers[row * WIDTH + 3] ?? 0] ?? "";
+      const decoded = this.#decoded[this.#numbers[this.#base + row * WIDTH + 3] ?? 0] ?? "";
       return style === 0 ? corePlainValue(decoded) : decoded;
     }
     const start = this.start(row);
@@ -98,7 +103,7 @@ export class NodeTable {
   }
 
   #meta(row: number): number {
-    return this.#numbers[row * WIDTH] ?? 0;
+    return this.#numbers[this.#base + row * WIDTH] ?? 0;
   }
 }
 
@@ -122,9 +127,9 @@ export class RowWriter {
     return this.#count / WIDTH;
   }
 
-  /** The numbers of all rows, in a place of their own. */
-  numbers(): Int32Array {
-    return kept(this.#numbers.subarray(0, this.#count));
+  /** Keeps the numbers of all rows, in a place of their own. */
+  keep(): Place {
+    return kept(this.#numbers, this.#count);
   }
 
   /** A scalar whose value stands in the text as it is: `style` counts as in {@link ScalarStyle}, 0 for plain. */
@@ -189,20 +194,27 @@ export class RowWriter {
   }
 }
 
+/** Where the numbers of a table stand among others. */
+interface Place {
+  readonly numbers: Int32Array;
+  readonly base: number;
+}
+
 /** Numbers that small tables share: thousands of small arrays would be much work for the garbage collector. */
 const PAGE_LENGTH = 16_384;
 
 let page = new Int32Array(PAGE_LENGTH);
 let used = 0;
 
-function kept(numbers: Int32Array): Int32Array {
-  const { length } = numbers;
-  if (length > PAGE_LENGTH / 4) return numbers.slice();
-  if (used + length > PAGE_LENGTH) {
+/** A copy of the first `count` numbers. */
+function kept(numbers: Int32Array, count: number): Place {
+  if (count > PAGE_LENGTH / 4) return { numbers: numbers.slice(0, count), base: 0 };
+  if (used + count > PAGE_LENGTH) {
     page = new Int32Array(PAGE_LENGTH);
     used = 0;
   }
-  page.set(numbers, used);
-  used += length;
-  return page.subarray(used - length, used);
+  const base = used;
+  for (let index = 0; index < count; index++) page[base + index] = numbers[index] ?? 0;
+  used += count;
+  return { numbers: page, base };
 }

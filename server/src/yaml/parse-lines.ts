@@ -59,6 +59,8 @@ class LineReader {
   /** End of the last node. */
   #end = 0;
   #hasRoot = false;
+  /** Of the key that was looked at last. */
+  #keyHash = 0;
 
   constructor(text: string) {
     this.#text = text;
@@ -146,13 +148,20 @@ class LineReader {
   /** Offset of the `:` behind a key that begins here; 0 when there is no key that is certain. */
   #keyEnd(): number {
     const text = this.#text;
-    if (!isKeyStart(text.charCodeAt(this.#position))) return 0;
+    const first = text.charCodeAt(this.#position);
+    if (!isKeyStart(first)) return 0;
+    let hash = first;
     for (let offset = this.#position + 1; ; offset++) {
       const code = text.charCodeAt(offset);
-      if (code === COLON) {
+      if (code < ASCII && MEANS_NOTHING[code] === 1) hash = (Math.imul(hash, 31) + code) | 0;
+      else if (code === COLON) {
+        this.#keyHash = hash;
         if (this.#isSpaceOrEnd(offset + 1)) return offset;
+        hash = (Math.imul(hash, 31) + code) | 0;
       } else if (!isOrdinary(code)) return 0;
       else if (code === NUMBER_SIGN && text.charCodeAt(offset - 1) === SPACE) return 0;
+      // Spaces before the colon are no part of the key.
+      else if (code !== SPACE) hash = (Math.imul(hash, 31) + code) | 0;
     }
   }
 
@@ -173,12 +182,9 @@ class LineReader {
 
   /** false for a key that may stand twice in its mapping, and for one that is not read as text. */
   #isNewKey(start: number, end: number): boolean {
-    const text = this.#text;
-    let hash = Math.imul(OPEN_ROWS[this.#depth - 1] ?? 0, SPREAD);
-    for (let offset = start; offset < end; offset++) hash = (Math.imul(hash, 31) + text.charCodeAt(offset)) | 0;
-    if (!KEYS.add(hash)) return false;
+    if (!KEYS.add(this.#keyHash ^ Math.imul(OPEN_ROWS[this.#depth - 1] ?? 0, SPREAD))) return false;
     const length = end - start;
-    return length < 4 || length > 5 || typeof corePlainValue(text.slice(start, end)) === "string";
+    return length < 4 || length > 5 || typeof corePlainValue(this.#text.slice(start, end)) === "string";
   }
 
   /** A scalar or an empty collection on the rest of the line. */
@@ -205,6 +211,7 @@ class LineReader {
     const start = this.#position;
     for (let offset = start + 1; ; offset++) {
       const code = text.charCodeAt(offset);
+      if (code < ASCII && MEANS_NOTHING[code] === 1) continue;
       if (code === quote) {
         // A second quote is an escape; a colon would make it a key.
         this.#position = offset + 1;
@@ -224,6 +231,10 @@ class LineReader {
     let offset = start;
     for (; ; offset++) {
       const code = text.charCodeAt(offset);
+      if (code < ASCII && MEANS_NOTHING[code] === 1) {
+        end = offset + 1;
+        continue;
+      }
       if (code === SPACE) continue;
       if (code === NUMBER_SIGN && text.charCodeAt(offset - 1) === SPACE) break;
       if (!isOrdinary(code)) break;
@@ -295,5 +306,12 @@ function isIndicator(code: number): boolean {
   return INDICATORS[code] === 1;
 }
 
-const INDICATORS = new Uint8Array(128);
+const ASCII = 128;
+
+/** 1 for the characters that mean nothing to a scalar once it has begun: all but controls, space, quotes, `#`, `:` and the backslash. */
+const MEANS_NOTHING = new Uint8Array(ASCII);
+for (let code = SPACE + 1; code < ASCII - 1; code++) MEANS_NOTHING[code] = 1;
+for (const code of [DOUBLE_QUOTE, SINGLE_QUOTE, NUMBER_SIGN, COLON, BACKSLASH]) MEANS_NOTHING[code] = 0;
+
+const INDICATORS = new Uint8Array(ASCII);
 for (const character of "!\"#%&'*,>@[]`{|}") INDICATORS[character.charCodeAt(0)] = 1;

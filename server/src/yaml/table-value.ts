@@ -6,8 +6,9 @@ import { type Built, setOwn, type Value } from "./value.ts";
 
 /** What a value is built with. */
 export interface ValueOptions {
-  /** Words to look for among keys and values. */
+  /** Words to look for among keys and values, and the length of the longest. */
   readonly words: ReadonlySet<string>;
+  readonly longestWord: number;
   /** true for a text whose scalar must be read otherwise; undefined when there is none in the table. */
   readonly refuses: ((text: string) => boolean) | undefined;
   /** Value that an alias stands for at an offset of the document; undefined when the value must be built otherwise. */
@@ -59,8 +60,8 @@ class ValueReader {
   }
 
   #look(text: string): void {
-    const { words, refuses } = this.#options;
-    if (words.has(text)) this.holdsWord = true;
+    const { words, longestWord, refuses } = this.#options;
+    if (text.length <= longestWord && words.has(text)) this.holdsWord = true;
     if (refuses?.(text)) this.isPlain = false;
   }
 
