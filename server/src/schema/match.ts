@@ -56,11 +56,6 @@ function inheritAnnotations(branch: ResolvedSchema, union: ResolvedSchema): Reso
   return merged;
 }
 
-/** true for the same schemas in the same order. */
-export function sameSchemas(a: Schemas, b: Schemas): boolean {
-  return a.length === b.length && a.every((schema, index) => schema === b[index]);
-}
-
 /** Schemas of a child by key or index. `node` is the parent, which decides unions; it may be undefined for text not written yet. */
 export function childSchemas(parents: Schemas, step: string | number, child: Node | undefined): Schemas {
   const found: ResolvedSchema[] = [];

@@ -1,6 +1,6 @@
 import type { Anchored } from "../yaml/anchors.ts";
 import { anchorsUsed, type Part } from "../yaml/part.ts";
-import { type Schemas, sameSchemas } from "./match.ts";
+import type { Schemas } from "./match.ts";
 
 /** What was found out about the entries of a part. A part whose text changes is another part. */
 interface Verdict {
@@ -26,15 +26,17 @@ declare module "../yaml/part.ts" {
 /** The verdict of a part as it stands now; a new one is only kept when nothing else than the part and its anchors can change it. */
 function verdictOf(part: Part, schemas: Schemas): Verdict {
   const known = part[VERDICT];
-  const anchors = anchorsUsed(part);
-  if (known && anchors && sameSchemas(known.schemas, schemas) && isSame(known.anchors, anchors)) return known;
-  const verdict: Verdict = { schemas, anchors: anchors ?? [], needed: undefined, isCurrent: false };
+  const anchors = part.firstAliases.length === 0 ? NO_ANCHORS : anchorsUsed(part);
+  if (known && anchors && isSame(known.schemas, schemas) && isSame(known.anchors, anchors)) return known;
+  const verdict: Verdict = { schemas, anchors: anchors ?? NO_ANCHORS, needed: undefined, isCurrent: false };
   if (anchors) part[VERDICT] = verdict;
   return verdict;
 }
 
-function isSame(a: readonly Anchored[], b: readonly Anchored[]): boolean {
-  return a.length === b.length && a.every((anchored, index) => anchored === b[index]);
+const NO_ANCHORS: readonly Anchored[] = [];
+
+function isSame<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a === b || (a.length === b.length && a.every((item, index) => item === b[index]));
 }
 
 /** For entries that are known to be valid in a collection with these schemas: the keys that judging the rest needs. Undefined for others. */

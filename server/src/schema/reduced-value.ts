@@ -49,14 +49,14 @@ export class ReducedValue {
   readonly #units: Unit[] = [];
   /** Values of anchored nodes. */
   readonly #targets = new Map<Anchored, PlainValue | undefined>();
-  #longestWord = 0;
+  readonly #longestWord: number;
   #size = 0;
   #value: Value = null;
 
   constructor(readScalar: ScalarReader, knowledge: TextKnowledge) {
     this.#builder = new ValueBuilder(readScalar);
     this.#knowledge = knowledge;
-    for (const word of knowledge.deprecatedWords) this.#longestWord = Math.max(this.#longestWord, word.length);
+    this.#longestWord = Math.max(0, ...Array.from(knowledge.deprecatedWords, (word) => word.length));
   }
 
   build(schema: ResolvedSchema, root: Node): ValueResult {

@@ -91,10 +91,14 @@ export class LineIndex {
   /** The first line with more characters than `length`, its break included; undefined when there is none. */
   longerThan(length: number): number | undefined {
     if (this.#text.length <= length) return undefined;
-    for (let line = 0; line < this.lineCount; line++) {
-      if (this.lineStart(line + 1) - this.lineStart(line) > length) return line;
+    const starts = this.#starts;
+    let start = 0;
+    for (let line = 1; line < starts.length; line++) {
+      const next = starts[line] ?? 0;
+      if (next - start > length) return line - 1;
+      start = next;
     }
-    return undefined;
+    return this.#text.length - start > length ? starts.length - 1 : undefined;
   }
 
   /** Columns of spaces before the content of a line; -1 for a line that is blank or only a comment. */
@@ -138,6 +142,10 @@ export class LineIndex {
   rangeOf(range: OffsetRange): Range {
     return { start: this.positionAt(range.start), end: this.positionAt(range.end) };
   }
+}
+
+function isWhite(code: number): boolean {
+  return code === SPACE || code === TAB;
 }
 
 function isLineBreak(code: number): boolean {
@@ -216,14 +224,15 @@ function changeSince(earlier: LineIndex, text: string): { first: number; earlier
 /** Indentations of lines `from` up to `to`. */
 function measureIndentations(text: string, starts: Int32Array, from: number, to: number): Int32Array {
   const result = new Int32Array(to - from);
+  const { length } = text;
   for (let line = from; line < to; line++) {
     const start = starts[line] ?? 0;
     let offset = start;
-    while (text.charCodeAt(offset) === SPACE) offset++;
+    while (offset < length && text.charCodeAt(offset) === SPACE) offset++;
     const indentation = offset - start;
-    while (text.charCodeAt(offset) === TAB || text.charCodeAt(offset) === SPACE) offset++;
-    const code = text.charCodeAt(offset);
-    result[line - from] = Number.isNaN(code) || isLineBreak(code) || code === NUMBER_SIGN ? -1 : indentation;
+    while (offset < length && isWhite(text.charCodeAt(offset))) offset++;
+    const isBlank = offset === length || isLineBreak(text.charCodeAt(offset));
+    result[line - from] = isBlank || text.charCodeAt(offset) === NUMBER_SIGN ? -1 : indentation;
   }
   return result;
 }
