@@ -135,7 +135,7 @@ test("a failing write ends the run with its error", async () => {
 });
 
 test("batches end between tenants, and a folder of very many files is shared", () => {
-  const tenants = Array.from({ length: 20 }, (_, index) => `tenants/t${String(index).padStart(2, "0")}`);
+  const tenants = Array.from({ length: 30 }, (_, index) => `tenants/t${String(index).padStart(2, "0")}`);
   const inTenant = [
     "environments/dev.yaml",
     "environments/prod.yaml",
@@ -148,7 +148,7 @@ test("batches end between tenants, and a folder of very many files is shared", (
   assert.deepEqual(batches.flat(), files);
   assert.deepEqual(
     batches.map((batch) => batch.length),
-    [35, 35, 30],
+    [65, 65, 20],
   );
   const flat = Array.from({ length: 1_000 }, (_, index) => fileOf(`${1_000 + index}.tenant.yaml`));
   assert.deepEqual(
