@@ -5,7 +5,7 @@ import { layoutOf } from "../yaml/layout.ts";
 import { isIgnorable, lineEntries } from "../yaml/line-structure.ts";
 import { locate, MERGE_KEY } from "../yaml/navigate.ts";
 import { isAbsent, type NodePath } from "../yaml/node.ts";
-import { isBroken } from "../yaml/parse-events.ts";
+import { isBroken } from "../yaml/part.ts";
 import { parseSource, type Source } from "../yaml/source.ts";
 import { surroundings } from "./surroundings.ts";
 

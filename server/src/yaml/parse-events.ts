@@ -38,8 +38,8 @@ export function parseEvents(text: string, origin: Origin): NodeTable | undefined
   return new EventReader(text, events, writer).read() ? new NodeTable(text, origin, writer) : undefined;
 }
 
-/** true for text that is not valid YAML. False does not mean that it is. Much faster than finding out what is wrong. */
-export function isBroken(text: string): boolean {
+/** true for text that this parser finds not to be valid YAML. False does not mean that it is. */
+export function isRefused(text: string): boolean {
   return !UNCERTAIN.test(text) && eventsOf(text) === undefined;
 }
 

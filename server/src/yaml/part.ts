@@ -1,9 +1,9 @@
-import type { Anchored, AnchorIndex } from "./anchors.ts";
+import { type Anchored, AnchorIndex } from "./anchors.ts";
 import { duplicateKeys } from "./duplicate-keys.ts";
 import type { Node, ParseProblem } from "./node.ts";
 import { type NodeTable, ROW } from "./node-table.ts";
 import { Origin } from "./origin.ts";
-import { parseEvents } from "./parse-events.ts";
+import { isRefused, parseEvents } from "./parse-events.ts";
 import { parseLines } from "./parse-lines.ts";
 import { parseYaml } from "./parse-yaml.ts";
 import { type PositionedAlias, positioned } from "./positioned.ts";
@@ -55,6 +55,11 @@ export function readPart(text: string, options: PartOptions): Part | undefined {
   if (fromLines) return new TablePart(fromLines, []);
   const table = parseEvents(text, origin);
   return table && new TablePart(table, duplicatesIn(table, options.isEntries));
+}
+
+/** true for text that is not valid YAML. False does not mean that it is. Much faster than finding out what is wrong. */
+export function isBroken(text: string): boolean {
+  return !parseLines(text, new Origin(0, NO_ANCHORS)) && isRefused(text);
 }
 
 /** Reads a part that may be broken. */
@@ -165,6 +170,7 @@ class TablePart implements Part {
 }
 
 const NOTHING: readonly never[] = [];
+const NO_ANCHORS = new AnchorIndex();
 
 function firstOfName(aliases: readonly AliasUse[]): readonly AliasUse[] {
   const seen = new Set<string>();
