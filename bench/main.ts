@@ -5,6 +5,7 @@
  * for the command line alone, with numbers of files (default 2000 20000 100000).
  */
 import { benchCli } from "./cli.ts";
+import { benchFloors } from "./floors.ts";
 import { benchLatency } from "./latency.ts";
 import { benchStartup } from "./startup.ts";
 
@@ -16,7 +17,9 @@ if (words.includes("cli")) {
   await benchCli(sizes.length > 0 ? sizes : undefined);
 } else {
   await benchStartup();
-  await benchLatency(sizes.length > 0 ? sizes : [100, 1_000, 10_000, 50_000], words);
+  const lines = sizes.length > 0 ? sizes : [100, 1_000, 10_000, 50_000];
+  await benchFloors(lines);
+  await benchLatency(lines, words);
   if (args.length === 0) await benchCli();
 }
 // A server that was given up still runs.

@@ -29,3 +29,6 @@ export const SUBJECTS: readonly Subject[] = [
     configuration: { schemas, schemaStore: { enable: false }, hover: true, validate: true, completion: true },
   },
 ];
+
+/** A server that does nothing. */
+export const ECHO: Subject = { name: "echo", script: path("bench/echo-server.ts"), args: [], configuration: {} };

@@ -3,8 +3,11 @@ import path from "node:path";
 import { Script } from "node:vm";
 import type { CodeCache } from "./code-cache.ts";
 
-/** So long (milliseconds) after a script was compiled, what V8 has compiled by then is kept: the code of a start and of a first check. */
-const KEEP_AFTER = 2000;
+/**
+ * So long (milliseconds) after a script was compiled, what V8 has compiled by then is kept: the code of a start and of a first check, and
+ * once more that of some minutes of work, completion and all.
+ */
+const KEEP_AFTER: readonly number[] = [2_000, 180_000];
 
 /** Modules of Node that libraries name at their top and that a server hardly ever uses; together they take 4 ms. */
 const RARELY_USED: ReadonlySet<string> = new Set(["crypto", "child_process"]);
@@ -22,14 +25,14 @@ export class ScriptLoader {
   readonly #requireOfNode: RequireOfNode;
   readonly #modules = new Map<string, { exports: unknown }>();
   readonly #compiled = new Map<string, Script>();
-  readonly #keepAfter: number;
-  #timer: NodeJS.Timeout | undefined;
+  readonly #keepAfter: readonly number[];
+  #timers: readonly NodeJS.Timeout[] = [];
 
   constructor(
     folder: string,
     cache: CodeCache | undefined,
     requireOfNode: RequireOfNode,
-    keepAfter: number = KEEP_AFTER,
+    keepAfter: readonly number[] = KEEP_AFTER,
   ) {
     this.#folder = folder;
     this.#cache = cache;
@@ -66,17 +69,15 @@ export class ScriptLoader {
   #keepLater(file: string, script: Script): void {
     if (!this.#cache) return;
     this.#compiled.set(file, script);
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#keepNext(), this.#keepAfter).unref();
+    for (const timer of this.#timers) clearTimeout(timer);
+    this.#timers = this.#keepAfter.map((delay) => setTimeout(() => this.#keep([...this.#compiled]), delay).unref());
   }
 
   /** One script at a time: a request that comes meanwhile waits for a few milliseconds at most. */
-  #keepNext(): void {
-    for (const [file, script] of this.#compiled) {
-      this.#compiled.delete(file);
-      this.#cache?.write(file, script.createCachedData());
-      setImmediate(() => this.#keepNext());
-      return;
-    }
+  #keep([first, ...others]: readonly (readonly [file: string, script: Script])[]): void {
+    if (!first) return;
+    const [file, script] = first;
+    this.#cache?.write(file, script.createCachedData());
+    setImmediate(() => this.#keep(others));
   }
 }

@@ -47,13 +47,38 @@ test("keeps compiled code, which the next loader uses", async (t) => {
   const cache = memoryCache();
   // The timer of the loader keeps no process alive.
   const alive = setTimeout(() => undefined, 10_000);
-  new ScriptLoader(folder.path, cache, requireOfNode, 0).load("./program.cjs");
+  new ScriptLoader(folder.path, cache, requireOfNode, [0]).load("./program.cjs");
   await cache.written;
   clearTimeout(alive);
   const [code] = cache.kept.values();
   assert.ok(code && code.length > 0);
   const again = new ScriptLoader(folder.path, { ...cache, write: () => assert.fail("compiled again") }, requireOfNode);
   assert.equal((again.load("./program.cjs") as { answer(): number }).answer(), 42);
+});
+
+test("keeps what was compiled by then a second time", async (t) => {
+  const folder = await temporaryFolder(t, {
+    "program.cjs": "exports.answer = () => { const long = 42; return long; };",
+  });
+  const sizes: number[] = [];
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const cache: CodeCache = {
+    read: () => undefined,
+    write: (_, code) => {
+      sizes.push(code.length);
+      // Calling it has V8 compile it; the second time it is kept as well.
+      program.answer();
+      if (sizes.length === 2) resolve();
+    },
+  };
+  const alive = setTimeout(() => undefined, 10_000);
+  const program = new ScriptLoader(folder.path, cache, requireOfNode, [0, 20]).load("./program.cjs") as {
+    answer(): number;
+  };
+  await promise;
+  clearTimeout(alive);
+  const [first = 0, second = 0] = sizes;
+  assert.ok(second > first, `${first} and then ${second} bytes`);
 });
 
 test("compiles again when the kept code is of no use", async (t) => {
