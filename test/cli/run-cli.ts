@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
+import { once } from "node:events";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -42,6 +43,22 @@ export function runCli(
       else resolve({ code, out: Buffer.concat(out).toString(), error: Buffer.concat(error).toString() });
     });
   });
+}
+
+/** Runs the command line and closes its output after the first bytes, as `head` does. */
+export async function runUntilFirstOutput(
+  folder: string,
+  args: readonly string[],
+): Promise<{ readonly code: number | null; readonly signal: string | null; readonly error: string }> {
+  const child = spawn(process.execPath, [COMMAND, ...args], { cwd: folder, env: cleanEnvironment() });
+  let error = "";
+  child.stderr.on("data", (data: Buffer) => {
+    error += data.toString();
+  });
+  await once(child.stdout, "data");
+  child.stdout.destroy();
+  const [code, signal] = (await once(child, "close")) as [number | null, string | null];
+  return { code, signal, error };
 }
 
 /** Every file of a folder with a hash of its bytes, in path order. */

@@ -13,7 +13,7 @@ import { DEFAULT_SETTINGS } from "../../server/src/service.ts";
 import { BROKEN_TENANT, GOOD_TENANT } from "../protocol/documents.ts";
 import { cleanEnvironment } from "../support/lsp-client.ts";
 import { type TemporaryFolder, temporaryFolder } from "../support/temporary-folder.ts";
-import { COMMAND, type Run, runCli } from "./run-cli.ts";
+import { COMMAND, type Run, runCli, runUntilFirstOutput } from "./run-cli.ts";
 
 /** Enough for a dozen batches. */
 const TENANTS = 450;
@@ -162,19 +162,15 @@ test("workers that can not start take nothing with them", async (t) => {
 
 test("a reader that closes the pipe early ends the workers too", async (t) => {
   const { path } = await manyTenants(t);
-  const child = spawn(process.execPath, [COMMAND, "validate", "--threads", "2", "--format", "json", "."], {
-    cwd: path,
-    env: cleanEnvironment(),
-  });
-  let error = "";
-  child.stderr.on("data", (data: Buffer) => {
-    error += data.toString();
-  });
-  await once(child.stdout, "data");
-  child.stdout.destroy();
-  const [code, signal] = await once(child, "close");
-  assert.deepEqual([error, signal], ["", null]);
-  assert.equal(code, 0);
+  const { code, signal, error } = await runUntilFirstOutput(path, [
+    "validate",
+    "--threads",
+    "2",
+    "--format",
+    "json",
+    ".",
+  ]);
+  assert.deepEqual([code, signal, error], [0, null, ""]);
 });
 
 test("exit code 2: an output that can not be written", {

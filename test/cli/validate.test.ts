@@ -1,13 +1,11 @@
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { BROKEN_FINDINGS, BROKEN_TENANT, GOOD_TENANT, tenantWithPort } from "../protocol/documents.ts";
-import { brief, cleanEnvironment } from "../support/lsp-client.ts";
+import { brief } from "../support/lsp-client.ts";
 import { copyOfExamples, type TemporaryFolder, temporaryFolder } from "../support/temporary-folder.ts";
-import { COMMAND, hashesOf, type Run, runCli } from "./run-cli.ts";
+import { hashesOf, type Run, runCli, runUntilFirstOutput } from "./run-cli.ts";
 
 const WARNED_TENANT = GOOD_TENANT.replace("  name: Acme\n", "  name: Acme\n  nick: A\n");
 
@@ -293,18 +291,7 @@ test("a reader that closes the pipe early is no failure", async (t) => {
   for (let copy = 0; copy < 8; copy++) {
     await folder.write(`tenants/copy${copy}/tenant.yaml`, await folder.read("tenants/globex/tenant.yaml"));
   }
-  const child = spawn(process.execPath, [COMMAND, "validate", "--format", "json", "."], {
-    cwd: folder.path,
-    env: cleanEnvironment(),
-  });
-  let error = "";
-  child.stderr.on("data", (data: Buffer) => {
-    error += data.toString();
-  });
-  await once(child.stdout, "data");
-  child.stdout.destroy();
-  const [code, signal] = await once(child, "close");
-  assert.equal(error, "");
-  assert.equal(signal, null);
+  const { code, signal, error } = await runUntilFirstOutput(folder.path, ["validate", "--format", "json", "."]);
+  assert.deepEqual([signal, error], [null, ""]);
   assert.ok(code === 0 || code === 1, `exit code ${code}`);
 });

@@ -1,3 +1,5 @@
+import { VALID_LOCALIZATION as GOOD } from "./valid-localization.ts";
+
 /** A file that is hostile, and what is said about it. */
 export interface HostileText {
   readonly file: string;
@@ -5,16 +7,6 @@ export interface HostileText {
   /** Codes of all diagnostics; one at most where the file is refused. */
   readonly codes: readonly string[];
 }
-
-/** A localization file without a finding, to which the hostile part is added. */
-const GOOD = `default_locale: en
-supported_locales: [en]
-translations:
-  en:
-    metadata: {}
-    messages: {}
-    formats: {}
-`;
 
 const MEGABYTE = 1_000_000;
 const DEEP = 10_000;

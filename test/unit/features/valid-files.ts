@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { Kind } from "../../../server/src/protocol.ts";
+import { VALID_LOCALIZATION } from "../../support/valid-localization.ts";
 
 /** The least that is valid, by kind. */
 export const VALID: Readonly<Record<Kind, string>> = {
@@ -38,14 +39,7 @@ storage: {}
 monitoring: {}
 security: {}
 `,
-  localization: `default_locale: en
-supported_locales: [en]
-translations:
-  en:
-    metadata: {}
-    messages: {}
-    formats: {}
-`,
+  localization: VALID_LOCALIZATION,
 };
 
 /** The least that is valid with one part of it written differently. */

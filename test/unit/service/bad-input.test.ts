@@ -9,19 +9,10 @@ import {
   type Service,
 } from "../../../server/src/service.ts";
 import { LineIndex } from "../../../server/src/text/line-index.ts";
+import { VALID_LOCALIZATION as GOOD } from "../../support/valid-localization.ts";
 
 /** Milliseconds for all verbs together on one text: far more than any needs, far less than a verb that never ends. */
 const BUDGET = 10_000;
-
-/** A file without a finding, to which the hostile part is added. */
-const GOOD = `default_locale: en
-supported_locales: [en]
-translations:
-  en:
-    metadata: {}
-    messages: {}
-    formats: {}
-`;
 
 /** A text for each way to be hostile, with the code and range of each of its diagnostics (lines and characters from 0). */
 const TEXTS: Readonly<Record<string, readonly [text: string, diagnostics: readonly string[]]>> = {
