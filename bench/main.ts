@@ -22,5 +22,5 @@ if (words.includes("cli")) {
   await benchLatency(lines, words);
   if (args.length === 0) await benchCli();
 }
-// A server that was given up still runs.
+// What was asked of a server that was given up is never answered.
 process.exit();
