@@ -289,8 +289,8 @@ class ReusableSegments {
     this.#segments = segments;
     this.#change = change;
     this.#changed = segments.filter(
-      (segment) => segment.kind === "nested" && this.#newLine(segment) === undefined,
-    ) as NestedEntry[];
+      (segment): segment is NestedEntry => segment.kind === "nested" && this.#newLine(segment) === undefined,
+    );
   }
 
   /** The unchanged segment that begins at a line of the new version and ends where an entry may end; undefined when there is none. */

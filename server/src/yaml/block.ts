@@ -66,8 +66,7 @@ export class BlockMap implements MapNode {
     this.column = column;
     this.segments = segments;
     this.anchor = anchor;
-    const counts = earlier?.takeCounts();
-    if (earlier && counts) this.#keys = counts.moveTo(earlier.segments, segments);
+    if (earlier) this.#keys = earlier.#takeCounts()?.moveTo(earlier.segments, segments);
   }
 
   get kind(): "map" {
@@ -106,7 +105,7 @@ export class BlockMap implements MapNode {
     return segment && pairsOf(segment).findLast((pair) => keyText(pair.key) === key);
   }
 
-  private takeCounts(): KeyCounts | undefined {
+  #takeCounts(): KeyCounts | undefined {
     const counts = this.#keys;
     this.#keys = undefined;
     return counts;

@@ -26,7 +26,6 @@ const OPEN_ROWS = new Int32Array(DEEPEST);
 const OPEN_COLUMNS = new Int32Array(DEEPEST);
 const KEYS = new HashMarks();
 
-const TAB = 9;
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 const SPACE = 32;
@@ -302,8 +301,7 @@ function isOrdinary(code: number): boolean {
 
 /** Characters that no plain scalar begins with: `! " # % & ' * , > @ [ ] backtick { | }`, and what is no character of a line. */
 function isIndicator(code: number): boolean {
-  if (!isOrdinary(code) || code === TAB) return true;
-  return INDICATORS[code] === 1;
+  return !isOrdinary(code) || INDICATORS[code] === 1;
 }
 
 const ASCII = 128;
