@@ -94,6 +94,14 @@ export const HOSTILE_TEXTS: Readonly<Record<string, () => HostileText>> = {
     yaml("x-a: &x\n  b: &y\n    <<: *x\n  c:\n    <<: *y\n", "alias-cycle"),
   "200,000 keys of one line": () => yaml(lines(200_000, (index) => `x-${index}: ${index}\n`)),
   "200,000 items of one line": () => yaml(`x-a:\n${lines(200_000, (index) => `  - ${index}\n`)}`),
+  "200,000 aliases of nothing": () => ({
+    ...yaml(`x-b: [${"*a , ".repeat(200_000)}]\n`),
+    codes: Array.from({ length: 200_000 }, () => "unresolved-alias"),
+  }),
+  "200,000 keys that are the same in a flow mapping": () => ({
+    ...yaml(`x-b: {${"a: 1, ".repeat(200_000)}}\n`),
+    codes: Array.from({ length: 199_999 }, () => "duplicate-key"),
+  }),
   "100,000 keys that are the same": () =>
     yaml("x-a: 1\n".repeat(100_000), ...Array.from({ length: 99_999 }, () => "duplicate-key")),
 

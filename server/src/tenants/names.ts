@@ -1,6 +1,7 @@
 import type { Kind } from "../protocol.ts";
 import { walkMatches } from "../schema/match.ts";
 import { resolve, schemaOf } from "../schema/registry.ts";
+import { addAll } from "../text/add-all.ts";
 import { effectivePairs } from "../yaml/navigate.ts";
 import type { Node, NodePath } from "../yaml/node.ts";
 
@@ -30,7 +31,7 @@ export function declaredNames(kind: Kind, root: Node): readonly DeclaredName[] {
         names.push({ nameClass: own, name: String(node.value), node, path });
       }
       const keyClass = schema.propertyNames && resolve(schema.propertyNames)["x-defines"];
-      if (keyClass !== undefined && node.kind === "map") names.push(...keyNames(keyClass, node, path));
+      if (keyClass !== undefined && node.kind === "map") addAll(names, keyNames(keyClass, node, path));
     }
   });
   return names;

@@ -1,3 +1,4 @@
+import { addAll } from "../text/add-all.ts";
 import { BlockMap, BlockSequence, isBlock, itemsOf, pairsOf, segmentAt } from "./block.ts";
 import {
   dereference,
@@ -63,7 +64,7 @@ export function allMergeSources(map: MapNode): readonly MapNode[] {
   const open = [...mergeSources(map)];
   for (let source = open.shift(); source && found.length < MAXIMUM_MERGES; source = open.shift()) {
     found.push(source);
-    open.push(...mergeSources(source));
+    addAll(open, mergeSources(source));
   }
   return found;
 }

@@ -6,6 +6,7 @@ import {
   printParseErrorCode,
   visit,
 } from "jsonc-parser";
+import { addAll } from "../text/add-all.ts";
 import type { OffsetRange } from "../text/line-index.ts";
 import { duplicateKeys } from "./duplicate-keys.ts";
 import { firstOfLine } from "./first-of-line.ts";
@@ -142,7 +143,7 @@ class TreeReader {
     const range = this.#rangeOf(source);
     if (source.type === "object") {
       const pairs = (source.children ?? []).map((property) => this.#pair(property));
-      this.#problems.push(...duplicateKeys(pairs));
+      addAll(this.#problems, duplicateKeys(pairs));
       return { kind: "map", flow: true, pairs, anchor: undefined, ...range };
     }
     if (source.type === "array") {

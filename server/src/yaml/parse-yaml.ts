@@ -9,6 +9,7 @@ import {
   type Scalar,
   type YAMLError,
 } from "yaml";
+import { addAll } from "../text/add-all.ts";
 import type { OffsetRange } from "../text/line-index.ts";
 import { duplicateKeys } from "./duplicate-keys.ts";
 import { firstOfLine } from "./first-of-line.ts";
@@ -70,7 +71,8 @@ function parseResolved(text: string): ParsedFile {
       root: root && !isAbsent(root) ? root : undefined,
       ...documentRange(document, text),
     });
-    problems.push(...documentProblems(document, text), ...reader.problems);
+    addAll(problems, documentProblems(document, text));
+    addAll(problems, reader.problems);
   }
   const [first = { root: undefined, start: 0, end: text.length }, ...others] = documents;
   return { documents: [first, ...others], problems: firstOfLine(problems, text) };
@@ -208,7 +210,7 @@ class TreeReader {
     }
     const last = pairs.at(-1);
     if (last) node.end = this.#endOf(node, last);
-    this.problems.push(...duplicateKeys(pairs));
+    addAll(this.problems, duplicateKeys(pairs));
     return node;
   }
 

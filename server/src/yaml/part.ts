@@ -1,3 +1,4 @@
+import { addAll } from "../text/add-all.ts";
 import { type Anchored, AnchorIndex } from "./anchors.ts";
 import { duplicateKeys } from "./duplicate-keys.ts";
 import type { Node, ParseProblem } from "./node.ts";
@@ -183,7 +184,10 @@ function duplicatesIn(table: NodeTable, exceptRoot: boolean): readonly ParseProb
     if (table.kind(row) !== ROW.map || !hasDuplicates(table, row)) continue;
     const map = tableNode(table, row);
     const found = map.kind === "map" ? duplicateKeys(map.pairs) : [];
-    problems.push(...found.map((problem) => shifted(problem, -table.origin.offset)));
+    addAll(
+      problems,
+      found.map((problem) => shifted(problem, -table.origin.offset)),
+    );
   }
   return problems;
 }

@@ -1,3 +1,4 @@
+import { addAll } from "../text/add-all.ts";
 import type { LineIndex } from "../text/line-index.ts";
 import { type Anchored, AnchorIndex } from "./anchors.ts";
 import { type Block, BlockMap, type Segment } from "./block.ts";
@@ -80,7 +81,7 @@ function fileOf(text: string, head: Head, block: Block, anchors: AnchorIndex): P
 function collectAnchors(block: Block, anchored: Anchored[]): void {
   for (const segment of block.segments) {
     if (segment.kind === "run") {
-      for (const anchor of segment.part.anchors) anchored.push(anchor);
+      addAll(anchored, segment.part.anchors);
       continue;
     }
     const { header, body } = segment;
@@ -98,13 +99,12 @@ function collectProblems(block: Block, problems: ParseProblem[]): void {
     if (part) collectOfPart(part, segment, problems);
     if (segment.kind === "nested") collectProblems(segment.body, problems);
   }
-  if (block instanceof BlockMap && block.hasDuplicates)
-    for (const problem of duplicateKeys(block.pairs)) problems.push(problem);
+  if (block instanceof BlockMap && block.hasDuplicates) addAll(problems, duplicateKeys(block.pairs));
 }
 
 function collectOfPart(part: Part, segment: Segment, problems: ParseProblem[]): void {
   const { offset } = part.origin;
   for (const problem of part.problems) problems.push(shifted(problem, offset));
   if (segment.kind === "run") for (const problem of segment.problems) problems.push(shifted(problem, offset));
-  if (part.firstAliases.length > 0) problems.push(...unresolvedAliases(part));
+  if (part.firstAliases.length > 0) addAll(problems, unresolvedAliases(part));
 }

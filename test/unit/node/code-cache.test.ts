@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { codeCache, userCodeCache } from "../../../server/src/node/code-cache.ts";
@@ -21,8 +21,10 @@ test("knows nothing of a script that was built again, even with the same length"
   const cache = codeCache(join(folder.path, "cache"));
   const script = join(folder.path, "program.cjs");
   cache.write(script, CODE);
-  await new Promise((resolve) => setTimeout(resolve, 20));
   await folder.write("program.cjs", "exports.a = 2;");
+  // Written a second later, whatever the clock of the file system says.
+  const later = new Date(Date.now() + 1_000);
+  await utimes(script, later, later);
   assert.equal(cache.read(script), undefined);
 });
 
