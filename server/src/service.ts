@@ -21,6 +21,7 @@ import type { Settings } from "./settings.ts";
 import { ContextLoader, contextOf } from "./tenants/context-loader.ts";
 import { deploymentVariables } from "./tenants/deployment-variables.ts";
 import { type FileModel, fileModel } from "./tenants/file-model.ts";
+import { RecentMap } from "./tenants/recent-map.ts";
 import { relativePath } from "./tenants/uri-path.ts";
 import type { Workspace } from "./tenants/workspace.ts";
 import { nodeAt, stringValue } from "./yaml/navigate.ts";
@@ -101,10 +102,10 @@ export interface Service {
 export interface ServiceOptions {
   /**
    * Documents that are kept parsed: for an editor as many as people have open, which is the default of 64; 1 for a program that asks
-   * about each document once.
+   * about each document once. Up to twice as many may be kept.
    */
   readonly keptDocuments?: number;
-  /** Folders whose files are kept parsed because they are the surroundings of documents; 32 by default. */
+  /** Folders whose files are kept parsed because they are the surroundings of documents; 32 by default, and up to twice as many. */
   readonly keptFolders?: number;
 }
 
@@ -173,15 +174,14 @@ function schemaVersionOf(model: FileModel): "1" | "2" {
 }
 
 class Engine {
-  readonly #sources = new Map<string, Source>();
+  readonly #sources: RecentMap<string, Source>;
   #workspace: Workspace | undefined;
   #settings: Settings | undefined;
   #loader: ContextLoader | undefined;
-  readonly #keptDocuments: number;
   readonly #keptFolders: number;
 
   constructor({ keptDocuments = 64, keptFolders = 32 }: ServiceOptions) {
-    this.#keptDocuments = keptDocuments;
+    this.#sources = new RecentMap(keptDocuments);
     this.#keptFolders = keptFolders;
   }
 
@@ -205,14 +205,14 @@ class Engine {
 
   async kind(document: Document, workspace: Workspace, settings: Settings): Promise<KindAnswer> {
     const loader = this.loader(workspace, settings);
-    if (!this.#sources.has(document.uri)) this.#adopt(document, await loader.parsed(document.uri));
+    if (!this.#sources.peek(document.uri)) this.#adopt(document, await loader.parsed(document.uri));
     return loader.kind(document.uri, this.#source(document));
   }
 
   /** Takes over what was parsed as the surroundings of another document, when it is the same text. */
   #adopt(document: Document, source: Source | undefined): void {
     if (source?.text !== document.text || source.notation !== notationOf(document)) return;
-    if (!this.#sources.has(document.uri)) this.#keep(document.uri, source);
+    if (!this.#sources.peek(document.uri)) this.#sources.set(document.uri, source);
   }
 
   /**
@@ -242,15 +242,8 @@ class Engine {
     if (known && known.text === document.text && known.notation === notation) return known;
     const source = parseSource(document.text, notation, known?.notation === notation ? known : undefined);
     if (known) this.#loader?.invalidate(document.uri);
-    this.#keep(document.uri, source);
+    this.#sources.set(document.uri, source);
     return source;
-  }
-
-  #keep(uri: string, source: Source): void {
-    this.#sources.delete(uri);
-    this.#sources.set(uri, source);
-    const [oldest] = this.#sources.keys();
-    if (this.#sources.size > this.#keptDocuments && oldest !== undefined) this.#sources.delete(oldest);
   }
 }
 

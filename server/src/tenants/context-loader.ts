@@ -2,7 +2,7 @@ import type { DirectoryEntry, Kind, KindAnswer } from "../protocol.ts";
 import { loadSchema } from "../schema/registry.ts";
 import type { Settings } from "../settings.ts";
 import { parseSource, type Source } from "../yaml/source.ts";
-import { deploymentVariables } from "./deployment-variables.ts";
+import { type DeploymentVariables, deploymentVariables } from "./deployment-variables.ts";
 import { parseDotenv } from "./dotenv.ts";
 import { hasTenantExtension, kindOfName } from "./file-names.ts";
 import { type FileLocation, kindOf } from "./kind.ts";
@@ -39,6 +39,26 @@ interface FolderListing {
   readonly possibleTenants: readonly string[];
 }
 
+/** The variables that hold in a workspace folder. */
+interface Setting {
+  readonly variables: EnvironmentVariables;
+  readonly deployment: DeploymentVariables;
+  /** Roots of TENANT_CONFIG_PATH, each relative to the workspace folder or absolute, as URIs. */
+  readonly roots: readonly string[];
+}
+
+/** Where the files of a folder stand. */
+interface Place extends Setting {
+  /** The folder itself. */
+  readonly folder: string;
+  /** Highest folder that is searched for the tenant of a file, canonical. */
+  readonly top: string;
+  /** The root of TENANT_CONFIG_PATH that holds the folder. */
+  readonly declaredRoot: string | undefined;
+  /** The innermost folder named `tenants` or `tenant` that holds the folder. */
+  readonly namedRoot: string | undefined;
+}
+
 /** The context of a file in its surroundings: the file itself is always among the files, as it is given. */
 export function contextOf(surroundings: Surroundings, own: TenantFile): TenantContext {
   const others = surroundings.files.filter(
@@ -57,7 +77,9 @@ export class ContextLoader {
   /** Files by their folder and canonical URI, until they change. By folder, so that a tenant is kept or dropped as a whole. */
   readonly #parsed: RecentMap<string, Map<string, Promise<Source | undefined>>>;
   readonly #listings = new RecentMap<string, Promise<FolderListing>>(KEPT_LISTINGS);
-  readonly #variables = new RecentMap<string, Promise<EnvironmentVariables>>(KEPT_LISTINGS);
+  readonly #variables = new RecentMap<string, Promise<Setting>>(KEPT_LISTINGS);
+  /** Places by the URI of the folder as it is written. */
+  readonly #places = new RecentMap<string, Promise<Place>>(KEPT_LISTINGS);
 
   /** `keptFolders`: so many folders with files of tenants, the last ones asked for, are kept parsed; never a whole workspace. */
   constructor(workspace: Workspace, settings: Settings, keptFolders = 32) {
@@ -69,7 +91,9 @@ export class ContextLoader {
   /** Forgets what was read from a file; for `.env` files the variables. */
   invalidate(uri: string): void {
     this.#parsed.peek(canonical(parentUri(uri)))?.delete(canonical(uri));
-    if (baseName(uri).startsWith(".env")) this.#variables.clear();
+    if (!baseName(uri).startsWith(".env")) return;
+    this.#variables.clear();
+    this.#places.clear();
   }
 
   /** Forgets folder listings as well: files came or went. */
@@ -93,12 +117,14 @@ export class ContextLoader {
    * them it need not be parsed again.
    */
   async surroundings(uri: string, source: Source): Promise<Surroundings> {
-    const variables = await this.variables(uri);
-    if (deploymentVariables(variables).cache) this.#parsedBeside(uri).set(canonical(uri), Promise.resolve(source));
+    const place = await this.#placeOf(uri);
+    const { variables } = place;
+    if (place.deployment.cache) this.#parsedBeside(uri).set(canonical(uri), Promise.resolve(source));
     else this.#parsed.clear();
-    const folder = await this.#tenantFolder(uri);
+    const folder = await this.#tenantFolder(place);
     if (folder === undefined) return { folder, files: [], variables };
-    const uris = (await this.#tenantFiles(folder)).filter((other) => canonical(other) !== canonical(uri));
+    const own = canonical(uri);
+    const uris = (await this.#tenantFiles(folder)).filter((other) => canonical(other) !== own);
     const files = await Promise.all(uris.map((other) => this.#tenantFile(other)));
     return { folder, files: files.filter((file) => file !== undefined), variables };
   }
@@ -110,74 +136,66 @@ export class ContextLoader {
 
   /** Variables of contract F as the workspace folder of a file sees them. */
   async variables(uri: string): Promise<EnvironmentVariables> {
-    return this.#variablesOf(await this.#home(uri));
+    return (await this.#placeOf(uri)).variables;
   }
 
-  #variablesOf(folder: string): Promise<EnvironmentVariables> {
-    return this.#variables.getOrMake(folder, () => this.#loadVariables(folder));
+  /** A sentence for each variable of contract F that can not be used as it is set; `at` is any URI in the workspace folder. */
+  async notices(at: string): Promise<readonly string[]> {
+    const { deployment, roots } = await this.#placeOf(at);
+    const listed = await Promise.all(roots.map((root) => this.#list(root)));
+    const missing = roots.filter((_, index) => listed[index]?.isEmpty);
+    return [
+      ...deployment.notices,
+      ...missing.map((root) => `TENANT_CONFIG_PATH: the folder ${root} does not exist or is empty.`),
+    ];
   }
 
-  async #loadVariables(folder: string): Promise<EnvironmentVariables> {
+  /** Place of a file; all files of a folder have the same. */
+  #placeOf(uri: string): Promise<Place> {
+    const folder = parentUri(uri);
+    return this.#places.getOrMake(folder, () => this.#findPlace(folder));
+  }
+
+  async #findPlace(folder: string): Promise<Place> {
+    const home = await this.#home(folder);
+    const setting = await this.#settingOf(home);
+    const declaredRoot = setting.roots.find((root) => isInside(folder, root));
+    const top = canonical(isInside(folder, home) ? home : (declaredRoot ?? folder));
+    return { ...setting, folder, top, declaredRoot, namedRoot: namedTenantsFolder(folder, home) };
+  }
+
+  /** Workspace folder that a folder belongs to; for one outside of all the one that declares its root, else the folder itself. */
+  async #home(folder: string): Promise<string> {
+    const home = innermost(folder, this.#workspace.folders);
+    if (home !== undefined) return home;
+    for (const candidate of this.#workspace.folders) {
+      const { roots } = await this.#settingOf(candidate);
+      if (roots.some((root) => isInside(folder, root))) return candidate;
+    }
+    return folder;
+  }
+
+  #settingOf(home: string): Promise<Setting> {
+    return this.#variables.getOrMake(home, () => this.#loadSetting(home));
+  }
+
+  async #loadSetting(home: string): Promise<Setting> {
     const names = [".env.local", ".env"];
-    const texts = await Promise.all(names.map((name) => this.#workspace.readFile(joinUri(folder, name))));
+    const texts = await Promise.all(names.map((name) => this.#workspace.readFile(joinUri(home, name))));
     const files = names.map((name, index) => ({ name: `\`${name}\``, values: parseDotenv(texts[index] ?? "") }));
-    return environmentVariables(this.#settings, files, this.#workspace.processEnvironment);
+    const variables = environmentVariables(this.#settings, files, this.#workspace.processEnvironment);
+    const deployment = deploymentVariables(variables);
+    return { variables, deployment, roots: deployment.tenantsRoots.map((root) => resolvePath(home, root)) };
   }
 
   async #locate(uri: string): Promise<FileLocation> {
     const path = relativePath(uri, this.#workspace.folders);
     const named = kindOfName(path);
     if (!named || named.certain) return { path, belowTenantsRoot: false, inTenantFolder: false };
-    const belowTenantsRoot = await this.#isBelowRoot(uri);
-    const inTenantFolder = belowTenantsRoot || (await this.#folderWithTenantFile(uri)) !== undefined;
+    const place = await this.#placeOf(uri);
+    const belowTenantsRoot = isBelowRoot(place);
+    const inTenantFolder = belowTenantsRoot || (await this.#folderWithTenantFile(place)) !== undefined;
     return { path, belowTenantsRoot, inTenantFolder };
-  }
-
-  /**
-   * Contract A.1 falls back to the workspace itself as the root. A name alone would then claim other tools' files
-   * (`group_vars/security.yml`), so in such a workspace content or a tenant file in the folder has to agree.
-   */
-  async #isBelowRoot(uri: string): Promise<boolean> {
-    const declared = await this.#declaredRoots(uri);
-    if (declared.length > 0) return declared.some((root) => isInside(uri, root));
-    return namedTenantsFolder(uri, await this.#home(uri)) !== undefined;
-  }
-
-  /** Roots of TENANT_CONFIG_PATH: a list separated by the path separator, each relative to the workspace folder or absolute. */
-  async #declaredRoots(uri: string): Promise<readonly string[]> {
-    return this.#rootsOf(await this.#home(uri));
-  }
-
-  async #rootsOf(folder: string): Promise<readonly string[]> {
-    const { tenantsRoots } = deploymentVariables(await this.#variablesOf(folder));
-    return tenantsRoots.map((root) => resolvePath(folder, root));
-  }
-
-  /** A sentence for each variable of contract F that can not be used as it is set; `at` is any URI in the workspace folder. */
-  async notices(at: string): Promise<readonly string[]> {
-    const { notices } = deploymentVariables(await this.variables(at));
-    const roots = await this.#declaredRoots(at);
-    const listed = await Promise.all(roots.map((root) => this.#list(root)));
-    const missing = roots.filter((_, index) => listed[index]?.isEmpty);
-    return [...notices, ...missing.map((root) => `TENANT_CONFIG_PATH: the folder ${root} does not exist or is empty.`)];
-  }
-
-  /** Workspace folder that a file belongs to; for a file outside of all the one that declares its root, else its own folder. */
-  async #home(uri: string): Promise<string> {
-    const folder = innermost(uri, this.#workspace.folders);
-    if (folder !== undefined) return folder;
-    for (const candidate of this.#workspace.folders) {
-      const roots = await this.#rootsOf(candidate);
-      if (roots.some((root) => isInside(uri, root))) return candidate;
-    }
-    return parentUri(uri);
-  }
-
-  /** Highest folder that is searched for the tenant of a file. */
-  async #top(uri: string): Promise<string> {
-    const home = await this.#home(uri);
-    if (isInside(uri, home)) return home;
-    return (await this.#rootsOf(home)).find((root) => isInside(uri, root)) ?? parentUri(uri);
   }
 
   #list(folder: string): Promise<FolderListing> {
@@ -185,17 +203,15 @@ export class ContextLoader {
   }
 
   /** Tenant folder of contract A.1: the nearest ancestor with a tenant file, else the child of a root that holds the file. */
-  async #tenantFolder(uri: string): Promise<string | undefined> {
-    const withTenant = await this.#folderWithTenantFile(uri);
+  async #tenantFolder(place: Place): Promise<string | undefined> {
+    const withTenant = await this.#folderWithTenantFile(place);
     if (withTenant !== undefined) return withTenant;
-    const declared = (await this.#declaredRoots(uri)).find((root) => isInside(uri, root));
-    const root = declared ?? namedTenantsFolder(uri, await this.#home(uri));
-    return root === undefined ? undefined : childTowards(root, uri);
+    const root = place.declaredRoot ?? place.namedRoot;
+    return root === undefined ? undefined : childTowards(root, place.folder);
   }
 
-  async #folderWithTenantFile(uri: string): Promise<string | undefined> {
-    const top = canonical(await this.#top(uri));
-    for (let folder = parentUri(uri); isInside(folder, top); folder = parentUri(folder)) {
+  async #folderWithTenantFile({ folder: lowest, top }: Place): Promise<string | undefined> {
+    for (let folder = lowest; isInside(folder, top); folder = parentUri(folder)) {
       if (await this.#holdsTenantFile(folder)) return folder;
       if (canonical(folder) === top) return undefined;
     }
@@ -280,18 +296,26 @@ function isTenantsName(name: string): boolean {
   return /^tenants?$/i.test(name);
 }
 
-/** Innermost folder named `tenants` or `tenant` that holds the file, the workspace folder itself included. */
-function namedTenantsFolder(uri: string, workspaceFolder: string): string | undefined {
-  for (let folder = parentUri(uri); isInside(folder, workspaceFolder); folder = parentUri(folder)) {
+/**
+ * Contract A.1 falls back to the workspace itself as the root. A name alone would then claim other tools' files
+ * (`group_vars/security.yml`), so in such a workspace content or a tenant file in the folder has to agree.
+ */
+function isBelowRoot({ roots, declaredRoot, namedRoot }: Place): boolean {
+  return (roots.length > 0 ? declaredRoot : namedRoot) !== undefined;
+}
+
+/** The folder itself or the innermost one above it that is named `tenants` or `tenant`, the workspace folder included. */
+function namedTenantsFolder(lowest: string, workspaceFolder: string): string | undefined {
+  for (let folder = lowest; isInside(folder, workspaceFolder); folder = parentUri(folder)) {
     if (isTenantsName(baseName(folder))) return folder;
     if (canonical(folder) === canonical(workspaceFolder)) return undefined;
   }
   return undefined;
 }
 
-/** Child folder of a root on the way to a file; the root itself when the file stands directly in it. */
-function childTowards(root: string, uri: string): string {
-  let folder = parentUri(uri);
+/** Child folder of a root on the way to a folder below it; the root itself when it is that folder. */
+function childTowards(root: string, lowest: string): string {
+  let folder = lowest;
   if (canonical(folder) === canonical(root)) return folder;
   while (canonical(parentUri(folder)) !== canonical(root)) folder = parentUri(folder);
   return folder;

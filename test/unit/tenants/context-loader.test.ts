@@ -321,5 +321,6 @@ test("only the tenants that were asked for last are kept", async () => {
   assert.deepEqual(await readsFor("a"), all("a"));
   assert.deepEqual(await readsFor("a"), [], "its two folders are kept");
   assert.deepEqual(await readsFor("b"), all("b"));
-  assert.deepEqual(await readsFor("a"), all("a"), "they gave way to those of `b`");
+  assert.deepEqual(await readsFor("c"), all("c"));
+  assert.deepEqual(await readsFor("a"), all("a"), "they gave way to those of the others");
 });
