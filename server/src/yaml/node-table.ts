@@ -1,3 +1,4 @@
+import { ownText } from "../text/own-text.ts";
 import { corePlainValue } from "./core-scalar.ts";
 import type { ScalarNode, ScalarStyle } from "./node.ts";
 import type { Origin } from "./origin.ts";
@@ -12,7 +13,10 @@ const FLOW = 1 << 5;
 const DECODED = 1 << 6;
 const ANCHORED = 1 << 7;
 
-/** Numbers of a row: what it is, where it starts and ends, and where a collection's rows end or which decoded text a scalar has. */
+/**
+ * Numbers of a row: what it is, where it starts and ends, and where a collection's rows end, which decoded text a scalar has, or the hash
+ * of a plain key.
+ */
 const WIDTH = 4;
 
 const STYLES: readonly ScalarStyle[] = ["plain", "single", "double", "literal", "folded"];
@@ -97,6 +101,24 @@ export class NodeTable {
     return style === 0 ? corePlainValue(this.text.slice(start, end)) : this.text.slice(start + 1, end - 1);
   }
 
+  /**
+   * Text of a key; undefined for one that is not just plain text. Keys that come again are the same string, which spares V8 looking each
+   * up among all names of properties.
+   */
+  key(row: number): string | undefined {
+    const index = this.#base + row * WIDTH;
+    const hash = this.#numbers[index + 3] ?? 0;
+    if (this.#numbers[index] !== 0 || hash === 0) return undefined;
+    const start = this.#numbers[index + 1] ?? 0;
+    const end = this.#numbers[index + 2] ?? 0;
+    const slot = hash & KEY_SLOT_BITS;
+    const known = KNOWN_KEYS[slot] ?? "";
+    if (known.length === end - start && this.text.startsWith(known, start)) return known;
+    const key = this.text.slice(start, end);
+    if (key.length <= LONGEST_KNOWN_KEY) KNOWN_KEYS[slot] = ownText(key);
+    return key;
+  }
+
   /** Name that an alias stands for. */
   aliasName(row: number): string {
     return this.text.slice(this.start(row) + 1, this.end(row));
@@ -135,6 +157,11 @@ export class RowWriter {
   /** A scalar whose value stands in the text as it is: `style` counts as in {@link ScalarStyle}, 0 for plain. */
   scalar(style: number, start: number, end: number): void {
     this.#write(style << STYLE_SHIFT, start, end, 0);
+  }
+
+  /** A key that is plain text; `hash` depends on nothing but that. */
+  key(start: number, end: number, hash: number): void {
+    this.#write(0, start, end, hash);
   }
 
   /** A scalar whose value is written otherwise than it reads. */
@@ -193,6 +220,14 @@ export class RowWriter {
     numbers[this.#count++] = extra;
   }
 }
+
+const KEY_SLOT_BITS = 0x7ff;
+
+/** Longer keys are names that somebody gave, which do not come again. */
+const LONGEST_KNOWN_KEY = 40;
+
+/** Keys that were read last, by their hash. Schemas have some hundred, and names hardly ever meet one of them. */
+const KNOWN_KEYS: string[] = Array.from({ length: KEY_SLOT_BITS + 1 }, () => "");
 
 /** Where the numbers of a table stand among others. */
 interface Place {

@@ -169,7 +169,7 @@ class LineReader {
     let end = colon;
     while (this.#text.charCodeAt(end - 1) === SPACE) end--;
     if (colon - start > LONGEST_KEY || !this.#isNewKey(start, end)) return false;
-    this.#write(PLAIN, start, end);
+    WRITER.key(start, end, this.#keyHash);
     this.#position = colon + 1;
     const code = this.#skipSpaces();
     if (!this.#isLineEnd(code) && !this.#isComment(code)) return this.#scalar(code);

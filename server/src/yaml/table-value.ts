@@ -92,10 +92,14 @@ class ValueReader {
 
   #key(): string {
     const row = this.#row++;
-    const value = this.#table.value(row);
-    const key = typeof value === "string" ? value : (keyText(tableNode(this.#table, row)) ?? "");
+    const key = this.#table.key(row) ?? this.#otherKey(row);
     this.#look(key);
     return key;
+  }
+
+  #otherKey(row: number): string {
+    const value = this.#table.value(row);
+    return typeof value === "string" ? value : (keyText(tableNode(this.#table, row)) ?? "");
   }
 
   #sequence(): Value {
