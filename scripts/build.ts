@@ -20,74 +20,61 @@ const common: BuildOptions = {
   plugins: [parsedSchemas],
 };
 
-/**
- * CommonJS dependencies of an ES module bundle call `require` for Node's own modules, and Node keeps compiled code between
- * starts when asked to. The names are long because libraries in the bundle import `createRequire` themselves.
- */
+/** CommonJS dependencies of an ES module bundle call `require` for Node's own modules. The names are long because libraries in the bundle import `createRequire` themselves. */
 const nodeBanner =
-  'import * as bannerModule from "node:module"; const require = bannerModule.createRequire(import.meta.url); bannerModule.enableCompileCache?.();';
+  'import * as bannerModule from "node:module"; const require = bannerModule.createRequire(import.meta.url);';
 
-const server: BuildOptions = {
-  ...common,
-  entryPoints: {
-    cli: "server/src/cli/bin.ts",
-    "check-worker": "server/src/cli/check-worker.ts",
-    service: "server/src/service.ts",
-  },
+const inNode: BuildOptions = { ...common, platform: "node", target: "node22" };
+
+const library: BuildOptions = {
+  ...inNode,
+  entryPoints: { service: "server/src/service.ts" },
   outdir: "server/dist",
-  platform: "node",
-  target: "node22",
   format: "esm",
   splitting: true,
   chunkNames: "chunks/[name]-[hash]",
   banner: { js: nodeBanner },
-  plugins: [
-    parsedSchemas,
-    {
-      name: "language-server-beside",
-      setup: ({ onResolve }) =>
-        onResolve({ filter: /\/lsp\/node-main\.ts$/ }, () => ({ path: "./lsp-node.js", external: true })),
-    },
-  ],
 };
 
-/** What editors start. */
-const languageServerEntry: BuildOptions = {
-  ...common,
-  entryPoints: { "lsp-node": "server/src/lsp/node-main.ts" },
+/** What people and editors start; it loads the start script of its program. */
+const programEntries: BuildOptions = {
+  ...inNode,
+  entryPoints: { cli: "server/src/cli/bin.ts", "lsp-node": "server/src/lsp/node-main.ts" },
   outdir: "server/dist",
-  platform: "node",
-  target: "node22",
   format: "esm",
 };
 
-/** What loads the language server; not part of it, because nothing of it is compiled before. */
-const languageServerStart: BuildOptions = {
-  ...common,
-  entryPoints: { start: "server/src/lsp/start.ts" },
-  outdir: "server/dist/lsp",
+/** What loads a program; not part of it, because nothing of it is compiled before. */
+const programStarts: BuildOptions = {
+  ...inNode,
+  entryPoints: {
+    "lsp/start": "server/src/lsp/start.ts",
+    "cli/start": "server/src/cli/start.ts",
+    "cli/start-worker": "server/src/cli/start-worker.ts",
+  },
+  outdir: "server/dist",
   outExtension: { ".js": ".cjs" },
-  platform: "node",
-  target: "node22",
   format: "cjs",
   define: { "import.meta.dirname": "__dirname" },
+  // The command line starts the language server where it is built.
+  external: ["../lsp/start.cjs"],
 };
 
-/** The language server as CommonJS, whose compiled code `lsp-node.js` can keep from start to start. */
-const languageServer: BuildOptions = {
-  ...common,
-  sourcemap: production ? false : "inline",
-  entryPoints: { node: "server/src/lsp/node.ts" },
-  outdir: "server/dist/lsp",
-  outExtension: { ".js": ".cjs" },
-  chunkNames: "[name]-[hash]",
-  platform: "node",
-  target: "node22",
-  format: "esm",
-  splitting: true,
-  write: false,
-  plugins: [parsedSchemas, commonJsChunks],
-};
+/** A program as CommonJS, whose compiled code its start script can keep from start to start. */
+function program(folder: string, entryPoints: Record<string, string>): BuildOptions {
+  return {
+    ...inNode,
+    sourcemap: production ? false : "inline",
+    entryPoints,
+    outdir: `server/dist/${folder}`,
+    outExtension: { ".js": ".cjs" },
+    chunkNames: "[name]-[hash]",
+    format: "esm",
+    splitting: true,
+    write: false,
+    plugins: [parsedSchemas, commonJsChunks],
+  };
+}
 
 const serverInBrowser: BuildOptions = {
   ...common,
@@ -132,10 +119,11 @@ const webview: BuildOptions = {
 };
 
 const bundles = [
-  server,
-  languageServerEntry,
-  languageServerStart,
-  languageServer,
+  library,
+  programEntries,
+  programStarts,
+  program("lsp", { node: "server/src/lsp/node.ts" }),
+  program("cli", { main: "server/src/cli/main.ts", "check-worker": "server/src/cli/check-worker.ts" }),
   serverInBrowser,
   clientInNode,
   clientInBrowser,

@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
+import { readFile, stat, writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
 import { test } from "node:test";
 import type { EffectivePreview } from "../../server/src/protocol.ts";
-import { GOOD_TENANT } from "../protocol/documents.ts";
-import { copyOfExamples, temporaryFolder } from "../support/temporary-folder.ts";
+import { BROKEN_TENANT, GOOD_TENANT } from "../protocol/documents.ts";
+import { copyOfExamples, filesBelow, temporaryFolder } from "../support/temporary-folder.ts";
 import { runCli } from "./run-cli.ts";
 
 test("help and version are answers, not failures", async (t) => {
@@ -96,4 +98,25 @@ test("preview: what can not be previewed is exit code 2", async (t) => {
     const run = await runCli(path, ["preview", "effective", ...args]);
     assert.deepEqual(run, { code: 2, out: "", error: `tenant-config: ${error}\n` }, args.join(" "));
   }
+});
+
+test("compiled code is kept for the next run, and does not change what is found, not even when it is damaged", async (t) => {
+  const { path } = await temporaryFolder(t, { "work/a.tenant.yaml": BROKEN_TENANT });
+  const environment = { NODE_COMPILE_CACHE: join(path, "cache"), NODE_DISABLE_COMPILE_CACHE: "" };
+  const findings = async (): Promise<string> => {
+    const { code, out, error } = await runCli(join(path, "work"), ["validate", "."], environment);
+    assert.deepEqual([code, error], [1, ""]);
+    return out.replace(/\(\d+ ms\)/, "");
+  };
+  const first = await findings();
+  const kept = await filesBelow(join(path, "cache"));
+  const names = kept.map((file) => /^([a-z.]+)-/.exec(basename(file))?.[1]).filter((name) => name !== "chunk");
+  assert.deepEqual(names.sort(), ["main", "tenant", "tenant.schema", "validate"]);
+  const times = (): Promise<readonly number[]> => Promise.all(kept.map(async (file) => (await stat(file)).mtimeMs));
+  const written = await times();
+  assert.equal(await findings(), first);
+  assert.deepEqual(await times(), written, "the second run had no need to compile");
+  for (const file of kept) await writeFile(file, "no code at all");
+  assert.equal(await findings(), first);
+  assert.ok((await readFile(kept[0] ?? "")).length > 1_000, "damaged code is made anew");
 });

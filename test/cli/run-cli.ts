@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { cleanEnvironment } from "../support/lsp-client.ts";
+import { filesBelow } from "../support/temporary-folder.ts";
 
 /** The built command line. */
 export const COMMAND = fileURLToPath(new URL("../../server/dist/cli.js", import.meta.url));
@@ -63,11 +63,9 @@ export async function runUntilFirstOutput(
 
 /** Every file of a folder with a hash of its bytes, in path order. */
 export async function hashesOf(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   const hash = async (file: string): Promise<string> =>
     `${file} ${createHash("sha256")
       .update(await readFile(file))
       .digest("hex")}`;
-  return Promise.all(files.sort().map(hash));
+  return Promise.all([...(await filesBelow(folder))].sort().map(hash));
 }

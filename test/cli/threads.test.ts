@@ -74,7 +74,7 @@ test("the built worker answers as the main thread would", async (t) => {
   const folders = [pathToFileURL(path).href];
   const plan = { workingDirectory: path, folders, settings: DEFAULT_SETTINGS, format: "pretty", colour: true } as const;
   const batch = ["a.tenant.yaml", "b.tenant.yaml", "nowhere.yaml"].map((file) => ({ path: file, named: true }));
-  const lane = workerLane(new URL("./check-worker.js", pathToFileURL(COMMAND)), plan);
+  const lane = workerLane(new URL("./cli/start-worker.cjs", pathToFileURL(COMMAND)), plan);
   t.after(() => lane.end());
   const answers = await Promise.all([lane.check(batch), lane.check(batch.slice(1))]);
   const check = batchCheck(plan);

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { readdir, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
 import { startClient } from "../support/lsp-client.ts";
-import { temporaryFolder } from "../support/temporary-folder.ts";
+import { filesBelow, temporaryFolder } from "../support/temporary-folder.ts";
 import { BROKEN_TENANT } from "./documents.ts";
 
 const URI = "file:///work/tenants/acme/tenant.yaml";
@@ -26,11 +26,6 @@ async function keptFiles(folder: string): Promise<readonly string[]> {
     files = now;
   }
   return files;
-}
-
-async function filesBelow(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
 }
 
 test("compiled code is kept for the next start, and does not change what is found, not even when it is damaged", async (t) => {

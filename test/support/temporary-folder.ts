@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readFile, realpath, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { TestContext } from "node:test";
@@ -42,4 +42,10 @@ export async function copyOfExamples(t: TestContext): Promise<TemporaryFolder> {
   const folder = await temporaryFolder(t);
   await cp(fileURLToPath(new URL("../../examples/", import.meta.url)), folder.path, { recursive: true });
   return folder;
+}
+
+/** Absolute paths of all files below a folder; none when there is no such folder. */
+export async function filesBelow(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
 }

@@ -255,7 +255,7 @@ for (const { text } of blocksOf(read("README.md")).filter(({ info }) => info ===
     const env = { ...process.env, NO_COLOR: "1", FORCE_COLOR: "0", SCHEMA_VALIDATION_STRICT: "false" };
     const options = { cwd: root, env, encoding: "utf8" } as const;
     // Exit code 1 means that errors were found, which is what an example may show.
-    const { stdout } = await run(process.execPath, ["server/src/cli/bin.ts", ...args], options).catch(
+    const { stdout } = await run(process.execPath, ["test/support/cli-from-source.ts", ...args], options).catch(
       (error: { readonly code?: unknown; readonly stdout: string }) => {
         if (error.code === 1) return error;
         throw error;

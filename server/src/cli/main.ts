@@ -2,14 +2,31 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import manifest from "../../package.json" with { type: "json" };
 import { processOutput } from "./output.ts";
 
+/** What the program that was started brings. */
+export interface Program {
+  /** What further threads of `validate` run. */
+  readonly workerScript: URL;
+  /** Starts the language server, which goes on until its input ends. */
+  serve(): void;
+  /** The command did what it had to; what later runs can use of its work may be kept now. */
+  done(): void;
+}
+
 /** Most threads that can be asked for. */
 const MOST_THREADS = 64;
 
-/**
- * Runs the command line and answers with the exit code. Commands load their own code, so that `lsp` starts fast. `workerScript` is what
- * further threads of `validate` run.
- */
-export async function run(args: readonly string[], workerScript: URL): Promise<number> {
+/** Runs the command line and sets the exit code of the process. Commands load their own code, so that each starts fast. */
+export async function main(program: Program): Promise<void> {
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    // A reader such as `head` may close the pipe early; what it did not want to read is no failure of ours.
+    if (error.code === "EPIPE") process.exit();
+    process.stderr.write(`tenant-config: The output can not be written: ${error.message}.\n`);
+    process.exit(2);
+  });
+  process.exitCode = await run(process.argv.slice(2), program);
+}
+
+async function run(args: readonly string[], { workerScript, serve, done }: Program): Promise<number> {
   const output = processOutput();
   let code = 0;
   const program = new Command("tenant-config")
@@ -32,6 +49,7 @@ export async function run(args: readonly string[], workerScript: URL): Promise<n
     .action(async (paths: string[], options) => {
       const { validateCommand } = await import("./validate.ts");
       code = await validateCommand(paths, options, output, workerScript);
+      done();
     });
 
   const preview = program.command("preview").description("Show what a file means.");
@@ -53,10 +71,7 @@ export async function run(args: readonly string[], workerScript: URL): Promise<n
     .command("lsp")
     .description("Serve the Language Server Protocol.")
     .requiredOption("--stdio", "on standard input and output")
-    .action(async () => {
-      await import("../lsp/node-main.ts");
-      code = SERVING;
-    });
+    .action(() => serve());
 
   try {
     await program.parseAsync([...args], { from: "user" });
@@ -73,6 +88,3 @@ function threadCount(text: string): number {
   if (Number.isInteger(count) && count >= 1 && count <= MOST_THREADS) return count;
   throw new InvalidArgumentError(`Expected a number from 1 to ${MOST_THREADS}.`);
 }
-
-/** Answer of a command that goes on until its input ends. */
-export const SERVING = -1;

@@ -73,6 +73,11 @@ export class ScriptLoader {
     this.#timers = this.#keepAfter.map((delay) => setTimeout(() => this.#keep([...this.#compiled]), delay).unref());
   }
 
+  /** Keeps what is compiled by now of the scripts that were not kept before, for a program that is about to end. */
+  keep(): void {
+    for (const [file, script] of this.#compiled) this.#cache?.write(file, script.createCachedData());
+  }
+
   /** One script at a time: a request that comes meanwhile waits for a few milliseconds at most. */
   #keep([first, ...others]: readonly (readonly [file: string, script: Script])[]): void {
     if (!first) return;
