@@ -8,7 +8,7 @@ import {
   DocumentDiagnosticReportKind,
   type InitializeParams,
   type InitializeResult,
-  type ResponseError,
+  type ServerCapabilities,
   TextDocumentSyncKind,
   TextDocuments,
 } from "vscode-languageserver";
@@ -27,9 +27,12 @@ import {
 import type { CheckResult, CompletionOptions, Document, Service, Workspace } from "../service.ts";
 import { DEFAULT_SETTINGS, parseSettings, type Settings } from "../settings.ts";
 import type { HostFiles } from "../tenants/workspace.ts";
+import type { Answer } from "./answer.ts";
+import { registerReading } from "./reading-requests.ts";
 import { runSafe } from "./run-safe.ts";
 import { Scheduler, type Timer } from "./scheduler.ts";
 import { serverWorkspace } from "./server-workspace.ts";
+import { registerWriting } from "./writing-requests.ts";
 
 /** What differs between Node and a web worker. */
 export interface Runtime {
@@ -40,6 +43,16 @@ export interface Runtime {
 }
 
 const SECTION = "tenantConfig";
+
+/** What is served to every client. */
+const FEATURES: ServerCapabilities = {
+  textDocumentSync: TextDocumentSyncKind.Incremental,
+  completionProvider: { triggerCharacters: [":", " ", "-", '"', "'", "@", "$", "{", "\n"] },
+  hoverProvider: true,
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] },
+  documentSymbolProvider: { label: "Tenant Config" },
+  foldingRangeProvider: true,
+};
 
 /** Starts serving on a connection. The server lives until the connection ends. */
 export function startServer(connection: Connection, runtime: Runtime): void {
@@ -127,12 +140,7 @@ class Server {
     return {
       serverInfo: { name: "tenant-config" },
       capabilities: {
-        textDocumentSync: TextDocumentSyncKind.Incremental,
-        completionProvider: { triggerCharacters: [":", " ", "-", '"', "'", "@", "$", "{", "\n"] },
-        hoverProvider: true,
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] },
-        documentSymbolProvider: { label: "Tenant Config" },
-        foldingRangeProvider: true,
+        ...FEATURES,
         ...(this.#usesPull && {
           diagnosticProvider: { identifier: "tenant-config", interFileDependencies: true, workspaceDiagnostics: false },
         }),
@@ -254,45 +262,17 @@ class Server {
     }
   }
 
-  /** Answers a request about an open document through one verb of the service. */
-  #answer<T>(
-    what: string,
-    uri: string,
-    token: CancellationToken,
-    nothing: T,
-    verb: (service: Service, document: Document, workspace: Workspace, settings: Settings) => Promise<T>,
-  ): Promise<T | ResponseError<void>> {
-    return runSafe(`${what} ${uri}`, token, nothing, this.#connection.console, async () => {
+  readonly #answer: Answer = (what, uri, token, nothing, verb) =>
+    runSafe(`${what} ${uri}`, token, nothing, this.#connection.console, async () => {
       const document = this.#documents.get(uri);
       if (!document) return nothing;
       return verb(await this.#service, snapshot(document), this.#currentWorkspace, await this.#currentSettings());
     });
-  }
 
   #registerFeatures(): void {
     const connection = this.#connection;
-    connection.onCompletion(({ textDocument, position }, token) =>
-      this.#answer("completion", textDocument.uri, token, [], (service, document, ...rest) =>
-        service.completion(document, position, this.#completionOptions, ...rest),
-      ),
-    );
-    connection.onHover(({ textDocument, position }, token) =>
-      this.#answer("hover", textDocument.uri, token, null, async (service, document, ...rest) => {
-        return (await service.hover(document, position, ...rest)) ?? null;
-      }),
-    );
-    connection.onCodeAction(({ textDocument, range, context }, token) =>
-      this.#answer("code action", textDocument.uri, token, [], (service, document, ...rest) => {
-        const request = { range, diagnostics: context.diagnostics, ...(context.only && { only: context.only }) };
-        return service.codeActions(document, request, ...rest);
-      }),
-    );
-    connection.onDocumentSymbol(({ textDocument }, token) =>
-      this.#answer("symbols", textDocument.uri, token, [], (service, ...rest) => service.documentSymbols(...rest)),
-    );
-    connection.onFoldingRanges(({ textDocument }, token) =>
-      this.#answer("folding", textDocument.uri, token, [], (service, ...rest) => service.foldingRanges(...rest)),
-    );
+    registerReading(connection, this.#answer);
+    registerWriting(connection, this.#answer, () => this.#completionOptions);
     connection.languages.diagnostics.on((params, token) => this.#pull(params.textDocument.uri, token));
   }
 
