@@ -141,7 +141,7 @@ async function removeStale(outputs: ReadonlySet<string>): Promise<void> {
   }
 }
 
-await import("./generate-validators.ts");
+await import("./generate.ts");
 if (watch) {
   const contexts = await Promise.all(bundles.map((options) => context({ ...options, logLevel: "info" })));
   await Promise.all(contexts.map((running) => running.watch()));

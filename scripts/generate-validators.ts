@@ -1,6 +1,6 @@
 /**
  * Compiles the five schemas with ajv into plain functions, so that the server loads no compiler and evaluates no code.
- * Writes one module per kind to server/src/schema/generated/; `npm run build` and `npm run test:unit` run it first.
+ * Writes one module per kind to server/src/schema/generated/.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";

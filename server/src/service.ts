@@ -8,10 +8,11 @@ import type {
   Position,
 } from "vscode-languageserver-types";
 import { type CodeActionRequest, codeActions } from "./features/code-actions.ts";
-import { type CompletionOptions, completion } from "./features/completion.ts";
+import { type CompletionOptions, completion, resolveCompletion } from "./features/completion.ts";
 import { diagnostics } from "./features/diagnostics.ts";
 import { foldingRanges } from "./features/folding.ts";
 import { hover } from "./features/hover.ts";
+import { loadSnippets } from "./features/snippets.ts";
 import { documentSymbols } from "./features/symbols.ts";
 import { effectivePreview } from "./previews/effective.ts";
 import type { EffectivePreview, Kind, KindAnswer, NewTenantAnswer, NewTenantParams } from "./protocol.ts";
@@ -68,6 +69,13 @@ export interface Service {
     workspace: Workspace,
     settings: Settings,
   ): Promise<CompletionItem[]>;
+  /** An item of a completion of this document with its documentation; the item as it is when there is none. */
+  resolveCompletion(
+    document: Document,
+    item: CompletionItem,
+    workspace: Workspace,
+    settings: Settings,
+  ): Promise<CompletionItem>;
   /** Documentation of what stands at a position; undefined where there is none. */
   hover(document: Document, position: Position, workspace: Workspace, settings: Settings): Promise<Hover | undefined>;
   /** Quick fixes and rewrites for a range. */
@@ -119,7 +127,14 @@ export function createService(options: ServiceOptions = {}): Service {
     check: (...request) =>
       engine.use(request, unclaimed, checkResult(relativePath(request[0].uri, request[1].folders)), loadForCheck),
     completion: (document, position, options, ...where) =>
-      engine.use([document, ...where], none, (model) => completionAt(model, position, options)),
+      engine.use([document, ...where], none, (model) => completionAt(model, position, options), loadForCompletion),
+    resolveCompletion: (document, item, ...where) =>
+      engine.use(
+        [document, ...where],
+        () => item,
+        (model) => resolveCompletion(model, item),
+        loadForCompletion,
+      ),
     hover: (document, position, ...where) =>
       engine.use([document, ...where], nothing, (model) => hover(model, model.source.lines.offsetAt(position))),
     codeActions: (document, request, ...where) =>
@@ -144,6 +159,10 @@ export function createService(options: ServiceOptions = {}): Service {
 /** Only a check needs the validator, which takes longer to load than the schema: a hover does not wait for it. */
 function loadForCheck(kind: Kind): Promise<unknown> {
   return Promise.all([loadSchema(kind), loadValidator(kind)]);
+}
+
+function loadForCompletion(kind: Kind): Promise<unknown> {
+  return Promise.all([loadSchema(kind), loadSnippets(kind)]);
 }
 
 function unclaimed(kind: KindAnswer): CheckResult {

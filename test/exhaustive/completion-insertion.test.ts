@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { type CompletionItem, CompletionItemKind, TextEdit } from "vscode-languageserver-types";
 import { completion } from "../../server/src/features/completion.ts";
 import { type CompletionPlace, completionPlace } from "../../server/src/features/completion-place.ts";
+import { loadSnippets } from "../../server/src/features/snippets.ts";
 import type { Kind } from "../../server/src/protocol.ts";
 import { DEFAULT_SETTINGS } from "../../server/src/settings.ts";
 import { ContextLoader } from "../../server/src/tenants/context-loader.ts";
@@ -14,7 +15,7 @@ import { dereference, keyText, type Node } from "../../server/src/yaml/node.ts";
 import { parseSource, rootOf, type Source } from "../../server/src/yaml/source.ts";
 import { acceptCompletion } from "../support/apply-completion.ts";
 import { memoryWorkspace, uriOf } from "../support/memory-workspace.ts";
-import { tenantFiles } from "../unit/features/ask.ts";
+import { isSnippet, tenantFiles } from "../unit/features/ask.ts";
 import { LAYOUTS, relayout, sectionsOf, seededRandom } from "./completion-relayout.ts";
 
 const SEED = Number(process.env.SEED ?? 20_260_801);
@@ -48,6 +49,7 @@ async function examples(): Promise<readonly Example[]> {
     const source = parseSource(text, "yaml");
     const { kind } = await loader.kind(uri, source);
     if (!kind) continue;
+    await loadSnippets(kind);
     const context = await loader.context(uri, kind, source);
     found.push({ uri, kind, text, context, sections: sectionsOf(text) });
   }
@@ -116,6 +118,7 @@ function broken(before: Source, place: CompletionPlace, item: CompletionItem): s
   const after = parseSource(text, "yaml");
   if (syntaxProblems(after) > syntaxProblems(before))
     return after.file.problems.map((problem) => problem.message).join();
+  if (isAlias(before, item)) return undefined;
   const missing = lost(before, after, item);
   if (missing !== undefined) return `${missing} is gone`;
   const { context, list = context.path } = place;
@@ -125,6 +128,7 @@ function broken(before: Source, place: CompletionPlace, item: CompletionItem): s
     const key = item.filterText ?? item.label;
     return map?.kind === "map" && nodeAt(map, [key]) ? undefined : `no key ${key} at ${context.path.join(".")}`;
   }
+  if (isSnippet(item) && dereference(nodeAt(root, context.path))?.kind === "map") return undefined;
   if (item.kind === CompletionItemKind.Struct)
     return dereference(nodeAt(root, list))?.kind === "sequence" ? undefined : `no list at ${list.join(".")}`;
   const node = dereference(nodeAt(root, context.path));
@@ -132,6 +136,11 @@ function broken(before: Source, place: CompletionPlace, item: CompletionItem): s
   if (item.kind === CompletionItemKind.Variable)
     return value?.includes(item.label) ? undefined : `${value} without ${item.label}`;
   return value === item.label ? undefined : `${value} instead of ${item.label} at ${context.path.join(".")}`;
+}
+
+/** true for the name of an anchor; an alias that stood there is gone, and one that has no anchor would be a problem. */
+function isAlias(before: Source, { textEdit }: CompletionItem): boolean {
+  return TextEdit.is(textEdit) && before.text.charAt(before.lines.offsetAt(textEdit.range.start) - 1) === "*";
 }
 
 function excerpt(text: string, offset: number): string {

@@ -13,6 +13,7 @@ import {
 import { acceptCompletion } from "../support/apply-completion.ts";
 import { withCursor } from "../support/cursor.ts";
 import { type LspClient, startClient } from "../support/lsp-client.ts";
+import { isSnippet } from "../unit/features/ask.ts";
 import { GOOD_TENANT, tenantWithBilling } from "./documents.ts";
 
 const URI = "file:///work/tenants/acme/tenant.yaml";
@@ -39,7 +40,7 @@ test("completion: keys of a mapping, in the order of the schema, with their docu
   const client = await startClient(t, { folders: ["file:///work"], snippets: true });
   const { text, items } = await complete(client, IN_BILLING);
   const labels = items.map(({ label }) => label);
-  assert.deepEqual(labels, ["plan", "billing_cycle", "currency", "usage_limits"]);
+  assert.deepEqual(labels, ["plan", "billing_cycle", "currency", "usage_limits", "usage-limits"]);
   assert.deepEqual(
     items.map(({ sortText }) => sortText),
     items.map(({ sortText }) => sortText).toSorted(),
@@ -48,6 +49,22 @@ test("completion: keys of a mapping, in the order of the schema, with their docu
   const plan = labelled(items, "plan");
   assert.match(JSON.stringify(plan.documentation), /"kind":"markdown".*Product the tenant has bought/);
   assert.equal(acceptCompletion(text, plan), tenantWithBilling("plan: "));
+});
+
+test("completion: the documentation of an item comes when a client that can wait asks for it", async (t) => {
+  const client = await startClient(t, { folders: ["file:///work"], resolvesDocumentation: true });
+  const { text, position } = withCursor(IN_BILLING);
+  client.open(URI, text);
+  const items = await client.request<CompletionItem[]>("textDocument/completion", { textDocument, position });
+  const plan = labelled(items, "plan");
+  assert.equal(plan.documentation, undefined);
+  const resolved = await client.request<CompletionItem>("completionItem/resolve", plan);
+  assert.match(JSON.stringify(resolved.documentation), /"kind":"markdown".*Product the tenant has bought/);
+  client.close(URI);
+  assert.deepEqual(await client.request<CompletionItem>("completionItem/resolve", plan), plan);
+  assert.deepEqual(await client.request<CompletionItem>("completionItem/resolve", { label: "plan" }), {
+    label: "plan",
+  });
 });
 
 test("completion: listed values replace what is typed", async (t) => {
@@ -81,7 +98,7 @@ test("completion: tab stops for clients that have them, plain text for others", 
 test("completion: names of environments and nothing else stand below environments", async (t) => {
   const client = await startClient(t, { folders: ["file:///work"] });
   const { items } = await complete(client, GOOD_TENANT.replace("features:", "  <|>\nfeatures:"));
-  const names = items.map(({ label }) => label).filter((label) => !label.endsWith("…"));
+  const names = items.filter((item) => !isSnippet(item)).map(({ label }) => label.replace(/ …$/, ""));
   const environments = new Set(["development", "staging", "test", "dev"]);
   assert.deepEqual(
     names.filter((name) => !environments.has(name)),

@@ -6,7 +6,7 @@ import { BROKEN_FINDINGS, BROKEN_TENANT, GOOD_TENANT, tenantWithPort } from "./d
 
 const CAPABILITIES = {
   textDocumentSync: 2,
-  completionProvider: { triggerCharacters: [":", " ", "-", '"', "'", "@", "$", "{", "\n"] },
+  completionProvider: { triggerCharacters: [":", " ", "-", '"', "'", "@", "$", "{", "*", "\n"], resolveProvider: true },
   hoverProvider: true,
   codeActionProvider: { codeActionKinds: ["quickfix", "refactor.rewrite"] },
   documentSymbolProvider: { label: "Tenant Config" },

@@ -2,6 +2,7 @@ import type { CompletionItem } from "vscode-languageserver-types";
 import { InsertTextFormat, TextEdit } from "vscode-languageserver-types";
 import { LineIndex } from "../../server/src/text/line-index.ts";
 import { applyOffsetEdits } from "../../server/src/text/offset-edit.ts";
+import { expandText } from "./snippet-places.ts";
 
 /** The document after accepting an item and leaving every tab stop at its default. */
 export function acceptCompletion(text: string, item: CompletionItem): string {
@@ -10,20 +11,5 @@ export function acceptCompletion(text: string, item: CompletionItem): string {
   const lines = new LineIndex(text);
   const range = { start: lines.offsetAt(textEdit.range.start), end: lines.offsetAt(textEdit.range.end) };
   const snippet = item.insertTextFormat === InsertTextFormat.Snippet;
-  return applyOffsetEdits(text, [{ ...range, newText: snippet ? expandSnippet(textEdit.newText) : textEdit.newText }]);
-}
-
-/** Text of an LSP snippet with its defaults and first choices. */
-export function expandSnippet(snippet: string): string {
-  const unescaped = (text: string): string => text.replace(/\\([\\$},|])/g, "$1");
-  return snippet
-    .split(/(\$\{\d+\|(?:[^\\|]|\\.)*\|\}|\$\{\d+:(?:[^\\}]|\\.)*\}|\$\d+)/)
-    .map((part) => {
-      const choice = /^\$\{\d+\|((?:[^\\,|]|\\.)*)/.exec(part);
-      if (choice) return unescaped(choice[1] ?? "");
-      const stop = /^\$\{\d+:((?:[^\\}]|\\.)*)\}$/.exec(part);
-      if (stop) return unescaped(stop[1] ?? "");
-      return /^\$\d+$/.test(part) ? "" : unescaped(part);
-    })
-    .join("");
+  return applyOffsetEdits(text, [{ ...range, newText: snippet ? expandText(textEdit.newText) : textEdit.newText }]);
 }

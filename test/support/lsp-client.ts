@@ -44,6 +44,8 @@ export interface ClientOptions {
   readonly dynamicRegistration?: boolean;
   /** The client understands tab stops in completions. */
   readonly snippets?: boolean;
+  /** The client asks for the documentation of a completion when it shows it. */
+  readonly resolvesDocumentation?: boolean;
   /** The client can be told to pull diagnostics again. */
   readonly diagnosticRefresh?: boolean;
   readonly initializationOptions?: InitializationOptions;
@@ -327,7 +329,12 @@ function capabilitiesOf(options: ClientOptions): ClientCapabilities {
     },
     textDocument: {
       publishDiagnostics: { versionSupport: true, relatedInformation: true, dataSupport: true },
-      completion: { completionItem: { snippetSupport: options.snippets === true } },
+      completion: {
+        completionItem: {
+          snippetSupport: options.snippets === true,
+          ...(options.resolvesDocumentation && { resolveSupport: { properties: ["documentation"] } }),
+        },
+      },
       ...(options.diagnostics === "pull" && { diagnostic: { relatedDocumentSupport: false } }),
     },
   };

@@ -1,4 +1,4 @@
-import { type CompletionItem, CompletionItemKind, CompletionItemTag, MarkupKind } from "vscode-languageserver-types";
+import { CompletionItemKind, CompletionItemTag } from "vscode-languageserver-types";
 import { type Schema, typesOf } from "../schema/json-schema.ts";
 import { acceptsArray, acceptsObject, allowedValues, childSchema, type Schemas } from "../schema/match.ts";
 import { resolve } from "../schema/registry.ts";
@@ -10,7 +10,6 @@ import type { KeyContext } from "../yaml/cursor-context.ts";
 import { layoutOf } from "../yaml/layout.ts";
 import { writeKey } from "../yaml/write-scalar.ts";
 import { type CompletionOptions, type Draft, type DraftEdit, draftEdit } from "./completion-item.ts";
-import { describeKey } from "./hover.ts";
 import { escapeSnippet, keyWithRequired, requiresChildren } from "./skeleton.ts";
 
 /** Keys that can be written at a place, required ones first, each also with what it requires below it. */
@@ -100,11 +99,11 @@ function keyItemsOf(
 ): Draft[] {
   const schema = schemas.map((candidate) => childSchema(candidate, key)).find((child) => child !== undefined);
   const target = schema && resolve(schema);
-  const base: CompletionItem = {
+  const base: Omit<Draft, "replace" | "newText"> = {
     label: key,
     kind: CompletionItemKind.Property,
     detail: required ? "required" : (target?.title ?? ""),
-    documentation: { kind: MarkupKind.Markdown, value: describeKey(schemas, key) },
+    about: { what: "key" as const, path: place.path, key },
     ...(target?.deprecated && { tags: [CompletionItemTag.Deprecated] }),
   };
   const simple = { ...base, ...keyEdit(key, target, model, place, options) };

@@ -47,7 +47,7 @@ const SECTION = "tenantConfig";
 /** What is served to every client. */
 const FEATURES: ServerCapabilities = {
   textDocumentSync: TextDocumentSyncKind.Incremental,
-  completionProvider: { triggerCharacters: [":", " ", "-", '"', "'", "@", "$", "{", "\n"] },
+  completionProvider: { triggerCharacters: [":", " ", "-", '"', "'", "@", "$", "{", "*", "\n"], resolveProvider: true },
   hoverProvider: true,
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] },
   documentSymbolProvider: { label: "Tenant Config" },
@@ -287,8 +287,12 @@ class Server {
   }
 
   get #completionOptions(): CompletionOptions {
-    const snippets = this.#capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
-    return { snippets, triggerSuggest: this.#options.fileSystem === true };
+    const item = this.#capabilities.textDocument?.completion?.completionItem;
+    return {
+      snippets: item?.snippetSupport === true,
+      resolvesDocumentation: item?.resolveSupport?.properties.includes("documentation") === true,
+      triggerSuggest: this.#options.fileSystem === true,
+    };
   }
 
   #registerOwnRequests(): void {

@@ -9,6 +9,13 @@ export function registerWriting(connection: Connection, answer: Answer, options:
       service.completion(document, position, options(), ...rest),
     ),
   );
+  connection.onCompletionResolve((item, token) => {
+    const uri: unknown = item.data?.uri;
+    if (typeof uri !== "string") return item;
+    return answer("completion item", uri, token, item, (service, document, ...rest) =>
+      service.resolveCompletion(document, item, ...rest),
+    );
+  });
   connection.onCodeAction(({ textDocument, range, context }, token) =>
     answer("code action", textDocument.uri, token, [], (service, document, ...rest) => {
       const request = { range, diagnostics: context.diagnostics, ...(context.only && { only: context.only }) };

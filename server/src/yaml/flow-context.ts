@@ -144,11 +144,19 @@ function segmentStart(text: string, from: number, offset: number): number {
 /** Offset behind what the cursor stands in, up to the next separator. `raw` is its part before the cursor. */
 function segmentEnd(text: string, offset: number, raw: string): number {
   const rest = text.slice(offset, offset + 10_000);
+  // An open quote hides separators up to its end on this line.
+  const quoted = OPEN_DOUBLE.test(raw) ? DOUBLE_END.exec(rest) : OPEN_SINGLE.test(raw) ? SINGLE_END.exec(rest) : null;
+  if (quoted) return offset + quoted[0].length;
   const inPlaceholder = raw.lastIndexOf("{{") > raw.lastIndexOf("}}");
   const closing = inPlaceholder ? /^[^,{}\r\n]*\}\}/.exec(rest)?.[0].length : undefined;
   const behind = /^[^,\]}\r\n]*/.exec(rest.slice(closing ?? 0))?.[0] ?? "";
   return offset + (closing ?? 0) + behind.replace(/\s+#.*$/, "").trimEnd().length;
 }
+
+const OPEN_DOUBLE = /^(?:[^"']*:)?\s*"(?:[^"\\]|\\.)*$/;
+const OPEN_SINGLE = /^(?:[^"']*:)?\s*'(?:[^']|'')*$/;
+const DOUBLE_END = /^(?:[^"\\\r\n]|\\.)*"/;
+const SINGLE_END = /^(?:[^'\r\n]|'')*'(?!')/;
 
 function keysExcept(node: MapNode, offset: number): ReadonlySet<string> {
   const others = node.pairs.filter((pair) => offset < pair.key.start || offset > pair.key.end);

@@ -56,7 +56,10 @@ export function tenantFiles(folder: string): Readonly<Record<string, string>> {
 export interface Offered {
   readonly text: string;
   readonly items: readonly CompletionItem[];
+  /** Labels in the order in which they are shown, without those of snippets. */
   readonly labels: readonly string[];
+  /** Labels of the snippets. */
+  readonly snippets: readonly string[];
   /** The item with a label; fails when it is not offered. */
   item(label: string): CompletionItem;
   /** The whole document after accepting the item with a label. */
@@ -75,13 +78,19 @@ export async function complete(
   const { service, document, workspace, settings } = open(text, around);
   const items = await service.completion(document, position, { ...OPTIONS, ...options }, workspace, settings);
   const ordered = [...items].sort((a, b) => ((a.sortText ?? a.label) < (b.sortText ?? b.label) ? -1 : 1));
-  const labels = ordered.map((item) => item.label);
+  const labels = ordered.filter((item) => !isSnippet(item)).map((item) => item.label);
+  const snippets = ordered.filter(isSnippet).map((item) => item.label);
   const item = (label: string): CompletionItem => {
     const found = items.find((candidate) => candidate.label === label);
     assert.ok(found, `${label} is offered: ${labels.join(", ")}`);
     return found;
   };
-  return { text, items: ordered, labels, item, accept: (label) => acceptCompletion(text, item(label)) };
+  return { text, items: ordered, labels, snippets, item, accept: (label) => acceptCompletion(text, item(label)) };
+}
+
+/** true for an item that stands for a snippet. */
+export function isSnippet(item: CompletionItem): boolean {
+  return item.labelDetails?.description === "snippet";
 }
 
 /** Diagnostics of a text. */
