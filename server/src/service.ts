@@ -192,11 +192,13 @@ function schemaVersionOf(model: FileModel): "1" | "2" {
   return written === "1" ? "1" : "2";
 }
 
+/** So many settings are in use at a time at most. */
+const MOST_LOADERS = 16;
+
 class Engine {
   readonly #sources: RecentMap<string, Source>;
   #workspace: Workspace | undefined;
-  #settings: Settings | undefined;
-  #loader: ContextLoader | undefined;
+  readonly #loaders = new Map<Settings, ContextLoader>();
   readonly #keptFolders: number;
 
   constructor({ keptDocuments = 64, keptFolders = 32 }: ServiceOptions) {
@@ -204,22 +206,25 @@ class Engine {
     this.#keptFolders = keptFolders;
   }
 
-  /** The loader of a workspace; a new one when workspace or settings are others than at the last call. */
+  /** The loader of a workspace with these settings. Workspace folders may have settings of their own, so there may be some. */
   loader(workspace: Workspace, settings: Settings): ContextLoader {
-    if (!this.#loader || this.#workspace !== workspace || this.#settings !== settings) {
-      this.#loader = new ContextLoader(workspace, settings, this.#keptFolders);
-      this.#workspace = workspace;
-      this.#settings = settings;
-    }
-    return this.#loader;
+    if (this.#workspace !== workspace) this.#loaders.clear();
+    this.#workspace = workspace;
+    const known = this.#loaders.get(settings);
+    if (known) return known;
+    // Settings that changed leave loaders behind that nobody asks again.
+    if (this.#loaders.size === MOST_LOADERS) this.#loaders.clear();
+    const loader = new ContextLoader(workspace, settings, this.#keptFolders);
+    this.#loaders.set(settings, loader);
+    return loader;
   }
 
   fileChanged(uri: string): void {
-    this.#loader?.invalidate(uri);
+    for (const loader of this.#loaders.values()) loader.invalidate(uri);
   }
 
   filesMoved(): void {
-    this.#loader?.invalidateFolders();
+    for (const loader of this.#loaders.values()) loader.invalidateFolders();
   }
 
   async kind(document: Document, workspace: Workspace, settings: Settings): Promise<KindAnswer> {
@@ -260,7 +265,7 @@ class Engine {
     const notation = notationOf(document);
     if (known && known.text === document.text && known.notation === notation) return known;
     const source = parseSource(document.text, notation, known?.notation === notation ? known : undefined);
-    if (known) this.#loader?.invalidate(document.uri);
+    if (known) this.fileChanged(document.uri);
     this.#sources.set(document.uri, source);
     return source;
   }

@@ -138,3 +138,28 @@ test("settings: a client that can not be asked sends them at the start, and chan
   );
   assert.deepEqual(brief(changed), withSeverity("out-of-range", "hint"));
 });
+
+test("settings: each workspace folder has its own, documents outside of them those of nobody", async (t) => {
+  const severities: Record<string, string> = { "file:///one": "hint", "file:///two": "warning" };
+  const asked: (string | undefined)[] = [];
+  const client = await startClient(t, {
+    folders: ["file:///one", "file:///two"],
+    configuration: (scope) => {
+      asked.push(scope);
+      return { rules: { "out-of-range": severities[scope ?? ""] ?? "info" } };
+    },
+    dynamicRegistration: true,
+  });
+  const path = "tenants/acme/tenant.yaml";
+  const findings = async (uri: string): Promise<readonly string[]> => brief(await client.check(uri, BROKEN_TENANT));
+  const inOne = `file:///one/${path}`;
+  assert.deepEqual(await findings(inOne), withSeverity("out-of-range", "hint"));
+  assert.deepEqual(await findings(`file:///two/${path}`), withSeverity("out-of-range", "warning"));
+  assert.deepEqual(await findings("file:///elsewhere/a.tenant.yaml"), withSeverity("out-of-range", "info"));
+  assert.deepEqual(asked, ["file:///one", "file:///two", undefined], "each is asked for once");
+  severities["file:///one"] = "error";
+  const changed = await client.diagnosticsAfter(inOne, () =>
+    client.notify("workspace/didChangeConfiguration", { settings: null }),
+  );
+  assert.deepEqual(brief(changed), withSeverity("out-of-range", "error"));
+});

@@ -11,6 +11,7 @@ import {
 } from "vscode-jsonrpc/node";
 import type {
   ClientCapabilities,
+  ConfigurationParams,
   Diagnostic,
   InitializeResult,
   LogMessageParams,
@@ -38,8 +39,8 @@ export interface ClientOptions {
   readonly rootUri?: string;
   /** Who starts a check; the server pushes when not given. */
   readonly diagnostics?: "push" | "pull";
-  /** Answers `workspace/configuration` for the section; without it the client can not be asked. */
-  readonly configuration?: () => unknown;
+  /** Answers `workspace/configuration` for the section in a scope; without it the client can not be asked. */
+  readonly configuration?: (scopeUri: string | undefined) => unknown;
   /** The client takes registrations at run time. */
   readonly dynamicRegistration?: boolean;
   /** The client understands tab stops in completions. */
@@ -270,8 +271,10 @@ export class LspClient {
       this.received.push(notification);
       for (const listener of [...this.#listeners]) listener(notification);
     });
-    connection.onRequest("workspace/configuration", ({ items }: { items: { section?: string }[] }) =>
-      items.map(({ section }) => (section === "tenantConfig" ? (this.#options.configuration?.() ?? null) : null)),
+    connection.onRequest("workspace/configuration", ({ items }: ConfigurationParams) =>
+      items.map(({ section, scopeUri }) =>
+        section === "tenantConfig" ? (this.#options.configuration?.(scopeUri) ?? null) : null,
+      ),
     );
     connection.onRequest("client/registerCapability", ({ registrations }: { registrations: Registration[] }) => {
       this.registrations.push(...registrations);

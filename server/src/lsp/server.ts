@@ -25,9 +25,10 @@ import {
   type StatusParams,
 } from "../protocol.ts";
 import type { CheckResult, CompletionOptions, Document, Service, Workspace } from "../service.ts";
-import { DEFAULT_SETTINGS, parseSettings, type Settings } from "../settings.ts";
+import type { Settings } from "../settings.ts";
 import type { HostFiles } from "../tenants/workspace.ts";
 import type { Answer } from "./answer.ts";
+import { FolderSettings } from "./folder-settings.ts";
 import { registerReading } from "./reading-requests.ts";
 import { runSafe } from "./run-safe.ts";
 import { Scheduler, type Timer } from "./scheduler.ts";
@@ -68,11 +69,16 @@ class Server {
   #engine: Promise<Service> | undefined;
   readonly #scheduler: Scheduler;
   #workspace: Workspace | undefined;
-  #settings: Promise<Settings> | undefined;
+  readonly #settings = new FolderSettings({
+    read: (folder) => this.#readSection(folder),
+    warn: (message) => this.#logOnce([message]),
+  });
   #options: InitializationOptions = {};
   #capabilities: ClientCapabilities = {};
   #folders: readonly string[] = [];
   readonly #logged = new Set<string>();
+  /** Settings whose notices are logged. */
+  readonly #noticed = new WeakSet<Settings>();
 
   constructor(connection: Connection, runtime: Runtime) {
     this.#connection = connection;
@@ -119,7 +125,7 @@ class Server {
       const pushed =
         typeof settings === "object" && settings !== null ? (settings as Record<string, unknown>)[SECTION] : undefined;
       if (pushed !== undefined) this.#options = { ...this.#options, settings: pushed };
-      this.#settings = undefined;
+      this.#settings.clear();
       this.#recheckAll();
     });
     connection.onDidChangeWatchedFiles(({ changes }) => {
@@ -161,6 +167,7 @@ class Server {
 
   #setFolders(folders: readonly string[]): void {
     this.#folders = folders;
+    this.#settings.clear();
     this.#workspace = serverWorkspace(this.#connection, this.#documents, {
       folders,
       clientFiles: this.#options.fileSystem === true,
@@ -217,7 +224,7 @@ class Server {
     const result = await (await this.#service).check(
       snapshot(document),
       this.#currentWorkspace,
-      await this.#currentSettings(),
+      await this.#settingsOf(uri),
     );
     if (this.#isCurrent(document, version)) {
       void this.#connection.sendNotification(STATUS_NOTIFICATION, statusOf(uri, version, result));
@@ -230,27 +237,25 @@ class Server {
     return this.#workspace;
   }
 
-  #currentSettings(): Promise<Settings> {
-    this.#settings ??= this.#readSettings().catch((error: unknown) => {
-      this.#connection.console.error(`Settings: ${String(error)}`);
-      return DEFAULT_SETTINGS;
-    });
-    return this.#settings;
-  }
-
-  async #readSettings(): Promise<Settings> {
-    const asks = this.#capabilities.workspace?.configuration === true;
-    const section: unknown = asks ? await this.#connection.workspace.getConfiguration(SECTION) : this.#options.settings;
-    const { settings, problems } = parseSettings(section ?? DEFAULT_SETTINGS);
-    this.#logOnce(problems.map((problem) => `Settings: ${problem}`));
-    for (const folder of this.#folders) await this.#logNotices(folder, settings);
+  async #settingsOf(uri: string): Promise<Settings> {
+    const settings = await this.#settings.of(uri, this.#folders);
+    void this.#logNotices(settings);
     return settings;
   }
 
-  async #logNotices(folder: string, settings: Settings): Promise<void> {
-    const at = `${folder}/tenants`;
+  /** Our section of the settings, from the client when it can be asked, else as it was sent. */
+  #readSection(folder: string | undefined): Promise<unknown> {
+    if (this.#capabilities.workspace?.configuration !== true) return Promise.resolve(this.#options.settings);
+    const scope = folder === undefined ? {} : { scopeUri: folder };
+    return this.#connection.workspace.getConfiguration({ section: SECTION, ...scope });
+  }
+
+  async #logNotices(settings: Settings): Promise<void> {
+    if (this.#noticed.has(settings)) return;
+    this.#noticed.add(settings);
     const service = await this.#service;
-    this.#logOnce(await service.notices(at, this.#currentWorkspace, settings));
+    for (const folder of this.#folders)
+      this.#logOnce(await service.notices(`${folder}/tenants`, this.#currentWorkspace, settings));
   }
 
   /** Settings and variables are read again at every change; what was said of them is not said again. */
@@ -266,7 +271,7 @@ class Server {
     runSafe(`${what} ${uri}`, token, nothing, this.#connection.console, async () => {
       const document = this.#documents.get(uri);
       if (!document) return nothing;
-      return verb(await this.#service, snapshot(document), this.#currentWorkspace, await this.#currentSettings());
+      return verb(await this.#service, snapshot(document), this.#currentWorkspace, await this.#settingsOf(uri));
     });
 
   #registerFeatures(): void {
@@ -309,7 +314,7 @@ class Server {
       const at = `${this.#folders[0] ?? "untitled:"}/tenants/new/tenant.yaml`;
       return runSafe("new tenant", token, null, connection.console, async () => {
         const service = await this.#service;
-        return service.newTenant(params, at, this.#currentWorkspace, await this.#currentSettings());
+        return service.newTenant(params, at, this.#currentWorkspace, await this.#settingsOf(at));
       });
     });
   }
