@@ -6,12 +6,15 @@ import type {
   FoldingRange,
   Hover,
   Position,
+  Range,
+  SemanticTokens,
 } from "vscode-languageserver-types";
 import { type CodeActionRequest, codeActions } from "./features/code-actions.ts";
 import { type CompletionOptions, completion } from "./features/completion.ts";
 import { diagnostics } from "./features/diagnostics.ts";
 import { foldingRanges } from "./features/folding.ts";
 import { hover } from "./features/hover.ts";
+import { semanticTokens } from "./features/semantic-tokens.ts";
 import { documentSymbols } from "./features/symbols.ts";
 import { effectivePreview } from "./previews/effective.ts";
 import type { EffectivePreview, Kind, KindAnswer, NewTenantAnswer, NewTenantParams } from "./protocol.ts";
@@ -24,6 +27,7 @@ import { type FileModel, fileModel } from "./tenants/file-model.ts";
 import { RecentMap } from "./tenants/recent-map.ts";
 import { relativePath } from "./tenants/uri-path.ts";
 import type { Workspace } from "./tenants/workspace.ts";
+import type { OffsetRange } from "./text/line-index.ts";
 import { nodeAt, stringValue } from "./yaml/navigate.ts";
 import { parseSource, type Source } from "./yaml/source.ts";
 
@@ -81,6 +85,13 @@ export interface Service {
   documentSymbols(document: Document, workspace: Workspace, settings: Settings): Promise<DocumentSymbol[]>;
   /** Foldable regions of the document. */
   foldingRanges(document: Document, workspace: Workspace, settings: Settings): Promise<FoldingRange[]>;
+  /** What the words of the document are, for colours; only those that touch the range when one is given. The legend is in `semantic-legend.ts`. */
+  semanticTokens(
+    document: Document,
+    range: Range | undefined,
+    workspace: Workspace,
+    settings: Settings,
+  ): Promise<SemanticTokens>;
   /** The effective configuration in an environment (the tenant's first one when undefined); undefined when the document is not ours. */
   effectivePreview(
     document: Document,
@@ -126,6 +137,8 @@ export function createService(options: ServiceOptions = {}): Service {
       engine.use([document, ...where], none, (model) => codeActions(model, request)),
     documentSymbols: (...request) => engine.use(request, none, documentSymbols),
     foldingRanges: (...request) => engine.use(request, none, (model) => foldingRanges(model.source)),
+    semanticTokens: (document, range, ...where) =>
+      engine.use([document, ...where], noTokens, (model) => semanticTokens(model, range && offsetsOf(model, range))),
     effectivePreview: (document, environment, ...where) =>
       engine.use([document, ...where], nothing, (model) => effectivePreview(model, environment)),
     newTenant: async (params, at, workspace, settings) => {
@@ -139,6 +152,14 @@ export function createService(options: ServiceOptions = {}): Service {
     fileChanged: (uri) => engine.fileChanged(uri),
     filesMoved: () => engine.filesMoved(),
   };
+}
+
+function noTokens(): SemanticTokens {
+  return { data: [] };
+}
+
+function offsetsOf({ source: { lines } }: FileModel, range: Range): OffsetRange {
+  return { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) };
 }
 
 /** Only a check needs the validator, which takes longer to load than the schema: a hover does not wait for it. */

@@ -13,6 +13,7 @@ import {
   TextDocuments,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { TOKEN_MODIFIERS, TOKEN_TYPES } from "../features/semantic-legend.ts";
 import {
   type DocumentParams,
   EFFECTIVE_PREVIEW_REQUEST,
@@ -31,6 +32,7 @@ import type { Answer } from "./answer.ts";
 import { registerReading } from "./reading-requests.ts";
 import { runSafe } from "./run-safe.ts";
 import { Scheduler, type Timer } from "./scheduler.ts";
+import { registerSeeing } from "./seeing-requests.ts";
 import { serverWorkspace } from "./server-workspace.ts";
 import { registerWriting } from "./writing-requests.ts";
 
@@ -52,6 +54,11 @@ const FEATURES: ServerCapabilities = {
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] },
   documentSymbolProvider: { label: "Tenant Config" },
   foldingRangeProvider: true,
+  semanticTokensProvider: {
+    legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [...TOKEN_MODIFIERS] },
+    full: { delta: true },
+    range: true,
+  },
 };
 
 /** Starts serving on a connection. The server lives until the connection ends. */
@@ -272,6 +279,7 @@ class Server {
   #registerFeatures(): void {
     const connection = this.#connection;
     registerReading(connection, this.#answer);
+    registerSeeing(connection, this.#answer);
     registerWriting(connection, this.#answer, () => this.#completionOptions);
     connection.languages.diagnostics.on((params, token) => this.#pull(params.textDocument.uri, token));
   }

@@ -1,0 +1,42 @@
+import type { SemanticTokens } from "vscode-languageserver";
+import { RecentMap } from "../tenants/recent-map.ts";
+import type { RegisterRequests } from "./answer.ts";
+import { tokenEdits } from "./token-edits.ts";
+
+/** Documents whose last tokens are kept to tell what changed. */
+const KEPT_TOKENS = 16;
+
+/** Requests that show more of a document than its text: tokens, hints, links, colours. */
+export const registerSeeing: RegisterRequests = (connection, answer) => {
+  registerTokens(connection, answer);
+};
+
+const registerTokens: RegisterRequests = (connection, answer) => {
+  const sent = new RecentMap<string, SemanticTokens>(KEPT_TOKENS);
+  let count = 0;
+  const remember = (uri: string, { data }: SemanticTokens): SemanticTokens => {
+    const tokens = { resultId: String(++count), data };
+    sent.set(uri, tokens);
+    return tokens;
+  };
+  const tokens = connection.languages.semanticTokens;
+  tokens.on(({ textDocument: { uri } }, token) =>
+    answer("tokens", uri, token, { data: [] }, async (service, document, ...rest) => {
+      return remember(uri, await service.semanticTokens(document, undefined, ...rest));
+    }),
+  );
+  tokens.onRange(({ textDocument: { uri }, range }, token) =>
+    answer("visible tokens", uri, token, { data: [] }, (service, document, ...rest) =>
+      service.semanticTokens(document, range, ...rest),
+    ),
+  );
+  tokens.onDelta(({ textDocument: { uri }, previousResultId }, token) =>
+    answer("changed tokens", uri, token, { data: [] }, async (service, document, ...rest) => {
+      const later = await service.semanticTokens(document, undefined, ...rest);
+      const earlier = sent.get(uri);
+      const now = remember(uri, later);
+      if (earlier?.resultId !== previousResultId) return now;
+      return { ...(now.resultId && { resultId: now.resultId }), edits: tokenEdits(earlier.data, now.data) };
+    }),
+  );
+};
