@@ -5,6 +5,7 @@ import type {
   DocumentSymbol,
   FoldingRange,
   Hover,
+  InlayHint,
   Position,
   Range,
   SemanticTokens,
@@ -14,6 +15,7 @@ import { type CompletionOptions, completion } from "./features/completion.ts";
 import { diagnostics } from "./features/diagnostics.ts";
 import { foldingRanges } from "./features/folding.ts";
 import { hover } from "./features/hover.ts";
+import { inlayHints } from "./features/inlay-hints.ts";
 import { semanticTokens } from "./features/semantic-tokens.ts";
 import { documentSymbols } from "./features/symbols.ts";
 import { effectivePreview } from "./previews/effective.ts";
@@ -92,6 +94,8 @@ export interface Service {
     workspace: Workspace,
     settings: Settings,
   ): Promise<SemanticTokens>;
+  /** What the values in a range mean where that can not be seen, in the order of the text. */
+  inlayHints(document: Document, range: Range, workspace: Workspace, settings: Settings): Promise<InlayHint[]>;
   /** The effective configuration in an environment (the tenant's first one when undefined); undefined when the document is not ours. */
   effectivePreview(
     document: Document,
@@ -139,6 +143,8 @@ export function createService(options: ServiceOptions = {}): Service {
     foldingRanges: (...request) => engine.use(request, none, (model) => foldingRanges(model.source)),
     semanticTokens: (document, range, ...where) =>
       engine.use([document, ...where], noTokens, (model) => semanticTokens(model, range && offsetsOf(model, range))),
+    inlayHints: (document, range, ...where) =>
+      engine.use([document, ...where], none, (model) => inlayHints(model, offsetsOf(model, range))),
     effectivePreview: (document, environment, ...where) =>
       engine.use([document, ...where], nothing, (model) => effectivePreview(model, environment)),
     newTenant: async (params, at, workspace, settings) => {

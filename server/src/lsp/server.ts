@@ -59,6 +59,7 @@ const FEATURES: ServerCapabilities = {
     full: { delta: true },
     range: true,
   },
+  inlayHintProvider: true,
 };
 
 /** Starts serving on a connection. The server lives until the connection ends. */
@@ -193,6 +194,8 @@ class Server {
   }
 
   #recheckAll(): void {
+    // Hints tell what variables stand for, so they change with what surrounds a document.
+    if (this.#capabilities.workspace?.inlayHint?.refreshSupport) void this.#connection.languages.inlayHint.refresh();
     if (!this.#usesPull) for (const document of this.#documents.all()) this.#scheduler.schedule(document.uri);
     else if (this.#capabilities.workspace?.diagnostics?.refreshSupport) {
       void this.#connection.languages.diagnostics.refresh();
