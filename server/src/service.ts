@@ -8,6 +8,7 @@ import type {
   InlayHint,
   Position,
   Range,
+  SelectionRange,
   SemanticTokens,
 } from "vscode-languageserver-types";
 import { type CodeActionRequest, codeActions } from "./features/code-actions.ts";
@@ -16,6 +17,7 @@ import { diagnostics } from "./features/diagnostics.ts";
 import { foldingRanges } from "./features/folding.ts";
 import { hover } from "./features/hover.ts";
 import { inlayHints } from "./features/inlay-hints.ts";
+import { selectionRanges } from "./features/selection-ranges.ts";
 import { semanticTokens } from "./features/semantic-tokens.ts";
 import { documentSymbols } from "./features/symbols.ts";
 import { effectivePreview } from "./previews/effective.ts";
@@ -96,6 +98,13 @@ export interface Service {
   ): Promise<SemanticTokens>;
   /** What the values in a range mean where that can not be seen, in the order of the text. */
   inlayHints(document: Document, range: Range, workspace: Workspace, settings: Settings): Promise<InlayHint[]>;
+  /** For each position the range that holds it, with ever larger ones as its parents. */
+  selectionRanges(
+    document: Document,
+    positions: readonly Position[],
+    workspace: Workspace,
+    settings: Settings,
+  ): Promise<SelectionRange[]>;
   /** The effective configuration in an environment (the tenant's first one when undefined); undefined when the document is not ours. */
   effectivePreview(
     document: Document,
@@ -145,6 +154,8 @@ export function createService(options: ServiceOptions = {}): Service {
       engine.use([document, ...where], noTokens, (model) => semanticTokens(model, range && offsetsOf(model, range))),
     inlayHints: (document, range, ...where) =>
       engine.use([document, ...where], none, (model) => inlayHints(model, offsetsOf(model, range))),
+    selectionRanges: (document, positions, ...where) =>
+      engine.use([document, ...where], none, (model) => selectionRanges(model, positions)),
     effectivePreview: (document, environment, ...where) =>
       engine.use([document, ...where], nothing, (model) => effectivePreview(model, environment)),
     newTenant: async (params, at, workspace, settings) => {

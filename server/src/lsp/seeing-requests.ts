@@ -9,6 +9,11 @@ const KEPT_TOKENS = 16;
 /** Requests that show more of a document than its text: tokens, hints, links, colours. */
 export const registerSeeing: RegisterRequests = (connection, answer) => {
   registerTokens(connection, answer);
+  connection.onSelectionRanges(({ textDocument, positions }, token) =>
+    answer("selection", textDocument.uri, token, [], (service, document, ...rest) =>
+      service.selectionRanges(document, positions, ...rest),
+    ),
+  );
   connection.languages.inlayHint.on(({ textDocument, range }, token) =>
     answer("hints", textDocument.uri, token, [], (service, document, ...rest) =>
       service.inlayHints(document, range, ...rest),

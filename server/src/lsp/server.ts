@@ -60,6 +60,7 @@ const FEATURES: ServerCapabilities = {
     range: true,
   },
   inlayHintProvider: true,
+  selectionRangeProvider: true,
 };
 
 /** Starts serving on a connection. The server lives until the connection ends. */

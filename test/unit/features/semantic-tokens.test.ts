@@ -204,12 +204,13 @@ test("after edits tokens are those from scratch", async () => {
 
 test("tokens of every file and construct are in order and within their lines", async () => {
   const service = createService();
+  const settings = { ...DEFAULT_SETTINGS, fileKinds: { "**": "monitoring" } as const };
   const texts = [...yamlCorpus().map(([, text]) => text), ...CONSTRUCTS.map(({ text }) => text)];
   let count = 0;
   for (const [index, text] of texts.entries()) {
     for (const [name, written] of Object.entries({ yaml: text, crlf: text.replace(/\r?\n/g, "\r\n") })) {
       const document = { uri: uriOf(`tenants/t${index}/${name}.monitoring.yaml`), text: written };
-      const found = await service.semanticTokens(document, undefined, memoryWorkspace({}), DEFAULT_SETTINGS);
+      const found = await service.semanticTokens(document, undefined, memoryWorkspace({}), settings);
       count += decodeTokens(written, found).length;
     }
   }
