@@ -15,7 +15,7 @@ import { type CodeActionRequest, codeActions } from "./features/code-actions.ts"
 import { type CompletionOptions, completion } from "./features/completion.ts";
 import { diagnostics } from "./features/diagnostics.ts";
 import { foldingRanges } from "./features/folding.ts";
-import { hover } from "./features/hover.ts";
+import { type HoverOptions, hover } from "./features/hover.ts";
 import { inlayHints } from "./features/inlay-hints.ts";
 import { selectionRanges } from "./features/selection-ranges.ts";
 import { semanticTokens } from "./features/semantic-tokens.ts";
@@ -37,6 +37,7 @@ import { parseSource, type Source } from "./yaml/source.ts";
 
 export type { CodeActionRequest } from "./features/code-actions.ts";
 export type { CompletionOptions } from "./features/completion.ts";
+export type { HoverOptions } from "./features/hover.ts";
 export { effectiveText } from "./previews/effective.ts";
 export type { EffectivePreview, Kind, KindAnswer, NewTenantAnswer, NewTenantParams } from "./protocol.ts";
 export { DEFAULT_SETTINGS, parseSettings, type Settings } from "./settings.ts";
@@ -77,7 +78,13 @@ export interface Service {
     settings: Settings,
   ): Promise<CompletionItem[]>;
   /** Documentation of what stands at a position; undefined where there is none. */
-  hover(document: Document, position: Position, workspace: Workspace, settings: Settings): Promise<Hover | undefined>;
+  hover(
+    document: Document,
+    position: Position,
+    workspace: Workspace,
+    settings: Settings,
+    options?: HoverOptions,
+  ): Promise<Hover | undefined>;
   /** Quick fixes and rewrites for a range. */
   codeActions(
     document: Document,
@@ -144,8 +151,10 @@ export function createService(options: ServiceOptions = {}): Service {
       engine.use(request, unclaimed, checkResult(relativePath(request[0].uri, request[1].folders)), loadForCheck),
     completion: (document, position, options, ...where) =>
       engine.use([document, ...where], none, (model) => completionAt(model, position, options)),
-    hover: (document, position, ...where) =>
-      engine.use([document, ...where], nothing, (model) => hover(model, model.source.lines.offsetAt(position))),
+    hover: (document, position, workspace, settings, options) =>
+      engine.use([document, workspace, settings], nothing, (model) =>
+        hover(model, model.source.lines.offsetAt(position), options),
+      ),
     codeActions: (document, request, ...where) =>
       engine.use([document, ...where], none, (model) => codeActions(model, request)),
     documentSymbols: (...request) => engine.use(request, none, documentSymbols),
