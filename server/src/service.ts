@@ -1,7 +1,11 @@
 import type {
   CodeAction,
+  Color,
+  ColorInformation,
+  ColorPresentation,
   CompletionItem,
   Diagnostic,
+  DocumentLink,
   DocumentSymbol,
   FoldingRange,
   Hover,
@@ -14,6 +18,8 @@ import type {
 import { type CodeActionRequest, codeActions } from "./features/code-actions.ts";
 import { type CompletionOptions, completion } from "./features/completion.ts";
 import { diagnostics } from "./features/diagnostics.ts";
+import { colorPresentations, documentColors } from "./features/document-colors.ts";
+import { documentLinks, resolveDocumentLink } from "./features/document-links.ts";
 import { foldingRanges } from "./features/folding.ts";
 import { type HoverOptions, hover } from "./features/hover.ts";
 import { inlayHints } from "./features/inlay-hints.ts";
@@ -112,6 +118,20 @@ export interface Service {
     workspace: Workspace,
     settings: Settings,
   ): Promise<SelectionRange[]>;
+  /** Links in the document; those to files have no target until they are resolved. */
+  documentLinks(document: Document, workspace: Workspace, settings: Settings): Promise<DocumentLink[]>;
+  /** A link with its target; without one when its file does not exist. */
+  resolveDocumentLink(link: DocumentLink, workspace: Workspace): Promise<DocumentLink>;
+  /** Colours in the document. */
+  documentColors(document: Document, workspace: Workspace, settings: Settings): Promise<ColorInformation[]>;
+  /** How a colour can be written at a range of {@link Service.documentColors}. */
+  colorPresentations(
+    document: Document,
+    color: Color,
+    range: Range,
+    workspace: Workspace,
+    settings: Settings,
+  ): Promise<ColorPresentation[]>;
   /** The effective configuration in an environment (the tenant's first one when undefined); undefined when the document is not ours. */
   effectivePreview(
     document: Document,
@@ -165,6 +185,11 @@ export function createService(options: ServiceOptions = {}): Service {
       engine.use([document, ...where], none, (model) => inlayHints(model, offsetsOf(model, range))),
     selectionRanges: (document, positions, ...where) =>
       engine.use([document, ...where], none, (model) => selectionRanges(model, positions)),
+    documentLinks: (...request) => engine.use(request, none, documentLinks),
+    resolveDocumentLink,
+    documentColors: (...request) => engine.use(request, none, documentColors),
+    colorPresentations: (document, color, range, ...where) =>
+      engine.use([document, ...where], none, (model) => colorPresentations(model, color, range)),
     effectivePreview: (document, environment, ...where) =>
       engine.use([document, ...where], nothing, (model) => effectivePreview(model, environment)),
     newTenant: async (params, at, workspace, settings) => {

@@ -3,7 +3,6 @@ import { type Schema, typesOf } from "../schema/json-schema.ts";
 import { allowedValues, childSchema, type Schemas, schemasAt } from "../schema/match.ts";
 import { resolve } from "../schema/registry.ts";
 import { code, expectedWords, joinWords } from "../schema/wording.ts";
-import { deploymentVariables } from "../tenants/deployment-variables.ts";
 import type { FileModel } from "../tenants/file-model.ts";
 import { maskUrlPassword, namesSecret } from "../tenants/masking.ts";
 import {
@@ -12,9 +11,9 @@ import {
   placeholderName,
   resolvePieces,
   TENANT_VARIABLE_MEANINGS,
-  withTenantVariables,
 } from "../tenants/placeholders.ts";
 import { placeholderValues } from "../tenants/tenant-context.ts";
+import { vaultAddress } from "../tenants/vault-address.ts";
 import { type CronRuns, nextRuns } from "../values/cron-runs.ts";
 import { locate, MERGE_KEY } from "../yaml/navigate.ts";
 import { dereference, type Node, type NodePath } from "../yaml/node.ts";
@@ -210,12 +209,10 @@ function describePlaceholders(model: FileModel, text: string, path: NodePath, se
   return lines.join("\n");
 }
 
-/** Link to a secret in the Vault that VAULT_ENDPOINT names; empty for other stores and without an endpoint. */
+/** Link to a secret in Vault; empty where there is no address to link to. */
 function vaultLink(model: FileModel, reference: string, values: PlaceholderValues): string {
-  const { vaultEndpoint } = deploymentVariables(model.context.variables);
-  const path = /^vault:([^#]+)#/.exec(withTenantVariables(reference, values))?.[1];
-  if (vaultEndpoint === undefined || path === undefined || path.includes("{{")) return "";
-  return `: [${path}](${vaultEndpoint.replace(/\/+$/, "")}/v1/${encodeURI(path)})`;
+  const vault = vaultAddress(model, reference, values);
+  return vault ? `: [${vault.path}](${vault.url})` : "";
 }
 
 /** Documentation of a key of a mapping, as markdown. Empty when nothing is known. */

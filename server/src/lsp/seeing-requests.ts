@@ -1,4 +1,4 @@
-import type { SemanticTokens } from "vscode-languageserver";
+import type { DocumentLink, SemanticTokens } from "vscode-languageserver";
 import { RecentMap } from "../tenants/recent-map.ts";
 import type { RegisterRequests } from "./answer.ts";
 import { tokenEdits } from "./token-edits.ts";
@@ -9,6 +9,15 @@ const KEPT_TOKENS = 16;
 /** Requests that show more of a document than its text: tokens, hints, links, colours. */
 export const registerSeeing: RegisterRequests = (connection, answer) => {
   registerTokens(connection, answer);
+  registerLinks(connection, answer);
+  connection.onDocumentColor(({ textDocument }, token) =>
+    answer("colours", textDocument.uri, token, [], (service, ...rest) => service.documentColors(...rest)),
+  );
+  connection.onColorPresentation(({ textDocument, color, range }, token) =>
+    answer("colour", textDocument.uri, token, [], (service, document, ...rest) =>
+      service.colorPresentations(document, color, range, ...rest),
+    ),
+  );
   connection.onSelectionRanges(({ textDocument, positions }, token) =>
     answer("selection", textDocument.uri, token, [], (service, document, ...rest) =>
       service.selectionRanges(document, positions, ...rest),
@@ -20,6 +29,22 @@ export const registerSeeing: RegisterRequests = (connection, answer) => {
     ),
   );
 };
+
+const registerLinks: RegisterRequests = (connection, answer) => {
+  connection.onDocumentLinks(({ textDocument }, token) =>
+    answer("links", textDocument.uri, token, [], (service, ...rest) => service.documentLinks(...rest)),
+  );
+  connection.onDocumentLinkResolve((link, token) =>
+    answer("link", documentOf(link), token, link, (service, _document, workspace) =>
+      service.resolveDocumentLink(link, workspace),
+    ),
+  );
+};
+
+/** The document that a link to a file stands in; links carry it from request to request. */
+function documentOf({ data }: DocumentLink): string {
+  return typeof data === "object" && data !== null && "uri" in data && typeof data.uri === "string" ? data.uri : "";
+}
 
 const registerTokens: RegisterRequests = (connection, answer) => {
   const sent = new RecentMap<string, SemanticTokens>(KEPT_TOKENS);

@@ -60,6 +60,8 @@ const FEATURES: ServerCapabilities = {
     range: true,
   },
   inlayHintProvider: true,
+  documentLinkProvider: { resolveProvider: true },
+  colorProvider: true,
   selectionRangeProvider: true,
 };
 

@@ -17,7 +17,7 @@ export interface ValueCompletion {
 }
 
 /** What sort of thing a language writes, for features that treat several languages alike. */
-export type ScalarCategory = "duration" | "size" | "schedule" | "address" | "color";
+export type ScalarCategory = "duration" | "size" | "schedule" | "address";
 
 /** One language a scalar may be written in, named by the `format` of the schema. */
 export interface ScalarLanguage {
