@@ -14,8 +14,12 @@ async function links(text: string, around: Surroundings = {}): Promise<readonly 
   });
 }
 
-const monitoring = (...lines: readonly string[]): string =>
-  `prometheus:\n  config:\n    remote_write:\n      - name: a\n${lines.map((line) => `        ${line}\n`).join("")}`;
+const monitoring = (address: string): string =>
+  `alertmanager:
+  config:
+    global:
+      pagerduty_url: ${address}
+`;
 const AT_MONITORING = { path: "tenants/one/monitoring.yaml" };
 const translation = (file: string): string => `translations:\n  fr:\n    $file: ${file}\n`;
 const withFiles = (files: readonly string[]): Surroundings => ({
@@ -28,13 +32,13 @@ const database = (line: string): string =>
 const TEXTS: readonly (readonly [name: string, text: string, around: Surroundings, links: readonly string[]])[] = [
   [
     "a web address where one is expected, without its quotes",
-    monitoring('url: "https://a.example/x?y=1"'),
+    monitoring('"https://a.example/x?y=1"'),
     AT_MONITORING,
     ["https://a.example/x?y=1 -> https://a.example/x?y=1"],
   ],
-  ["no address with placeholders", monitoring("url: https://${HOST}/x"), AT_MONITORING, []],
+  ["no address with placeholders", monitoring("https://${HOST}/x"), AT_MONITORING, []],
   ["no address where text is expected", "tenant_name: https://a.example\nx-a: https://b.example\n", {}, []],
-  ["no host with a port", monitoring("url: a.example:80"), AT_MONITORING, []],
+  ["no host with a port", monitoring("a.example:80"), AT_MONITORING, []],
   [
     "a file that is there",
     translation("./locales/fr%20x.yaml").replace("%20", " "),
