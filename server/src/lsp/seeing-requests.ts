@@ -50,6 +50,8 @@ const registerTokens: RegisterRequests = (connection, answer) => {
   const sent = new RecentMap<string, SemanticTokens>(KEPT_TOKENS);
   let count = 0;
   const remember = (uri: string, { data }: SemanticTokens): SemanticTokens => {
+    // Files that are not ours have none, and nothing to remember.
+    if (data.length === 0) return { data };
     const tokens = { resultId: String(++count), data };
     sent.set(uri, tokens);
     return tokens;
@@ -70,8 +72,8 @@ const registerTokens: RegisterRequests = (connection, answer) => {
       const later = await service.semanticTokens(document, undefined, ...rest);
       const earlier = sent.get(uri);
       const now = remember(uri, later);
-      if (earlier?.resultId !== previousResultId) return now;
-      return { ...(now.resultId && { resultId: now.resultId }), edits: tokenEdits(earlier.data, now.data) };
+      if (earlier?.resultId !== previousResultId || now.resultId === undefined) return now;
+      return { resultId: now.resultId, edits: tokenEdits(earlier.data, now.data) };
     }),
   );
 };
