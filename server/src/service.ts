@@ -1,17 +1,30 @@
 import type {
   CodeAction,
+  Color,
+  ColorInformation,
+  ColorPresentation,
   CompletionItem,
   Diagnostic,
+  DocumentLink,
   DocumentSymbol,
   FoldingRange,
   Hover,
+  InlayHint,
   Position,
+  Range,
+  SelectionRange,
+  SemanticTokens,
 } from "vscode-languageserver-types";
 import { type CodeActionRequest, codeActions } from "./features/code-actions.ts";
 import { type CompletionOptions, completion, resolveCompletion } from "./features/completion.ts";
 import { diagnostics } from "./features/diagnostics.ts";
+import { colorPresentations, documentColors } from "./features/document-colors.ts";
+import { documentLinks, resolveDocumentLink } from "./features/document-links.ts";
 import { foldingRanges } from "./features/folding.ts";
-import { hover } from "./features/hover.ts";
+import { type HoverOptions, hover } from "./features/hover.ts";
+import { inlayHints } from "./features/inlay-hints.ts";
+import { selectionRanges } from "./features/selection-ranges.ts";
+import { semanticTokens } from "./features/semantic-tokens.ts";
 import { loadSnippets } from "./features/snippets.ts";
 import { documentSymbols } from "./features/symbols.ts";
 import { effectivePreview } from "./previews/effective.ts";
@@ -25,11 +38,13 @@ import { type FileModel, fileModel } from "./tenants/file-model.ts";
 import { RecentMap } from "./tenants/recent-map.ts";
 import { relativePath } from "./tenants/uri-path.ts";
 import type { Workspace } from "./tenants/workspace.ts";
+import type { OffsetRange } from "./text/line-index.ts";
 import { nodeAt, stringValue } from "./yaml/navigate.ts";
 import { parseSource, type Source } from "./yaml/source.ts";
 
 export type { CodeActionRequest } from "./features/code-actions.ts";
 export type { CompletionOptions } from "./features/completion.ts";
+export type { HoverOptions } from "./features/hover.ts";
 export { effectiveText } from "./previews/effective.ts";
 export type { EffectivePreview, Kind, KindAnswer, NewTenantAnswer, NewTenantParams } from "./protocol.ts";
 export { DEFAULT_SETTINGS, parseSettings, type Settings } from "./settings.ts";
@@ -77,7 +92,13 @@ export interface Service {
     settings: Settings,
   ): Promise<CompletionItem>;
   /** Documentation of what stands at a position; undefined where there is none. */
-  hover(document: Document, position: Position, workspace: Workspace, settings: Settings): Promise<Hover | undefined>;
+  hover(
+    document: Document,
+    position: Position,
+    workspace: Workspace,
+    settings: Settings,
+    options?: HoverOptions,
+  ): Promise<Hover | undefined>;
   /** Quick fixes and rewrites for a range. */
   codeActions(
     document: Document,
@@ -89,6 +110,36 @@ export interface Service {
   documentSymbols(document: Document, workspace: Workspace, settings: Settings): Promise<DocumentSymbol[]>;
   /** Foldable regions of the document. */
   foldingRanges(document: Document, workspace: Workspace, settings: Settings): Promise<FoldingRange[]>;
+  /** What the words of the document are, for colours; only those that touch the range when one is given. The legend is in `semantic-legend.ts`. */
+  semanticTokens(
+    document: Document,
+    range: Range | undefined,
+    workspace: Workspace,
+    settings: Settings,
+  ): Promise<SemanticTokens>;
+  /** What the values in a range mean where that can not be seen, in the order of the text. */
+  inlayHints(document: Document, range: Range, workspace: Workspace, settings: Settings): Promise<InlayHint[]>;
+  /** For each position the range that holds it, with ever larger ones as its parents. */
+  selectionRanges(
+    document: Document,
+    positions: readonly Position[],
+    workspace: Workspace,
+    settings: Settings,
+  ): Promise<SelectionRange[]>;
+  /** Links in the document; those to files have no target until they are resolved. */
+  documentLinks(document: Document, workspace: Workspace, settings: Settings): Promise<DocumentLink[]>;
+  /** A link with its target; without one when its file does not exist. */
+  resolveDocumentLink(link: DocumentLink, workspace: Workspace): Promise<DocumentLink>;
+  /** Colours in the document. */
+  documentColors(document: Document, workspace: Workspace, settings: Settings): Promise<ColorInformation[]>;
+  /** How a colour can be written at a range of {@link Service.documentColors}. */
+  colorPresentations(
+    document: Document,
+    color: Color,
+    range: Range,
+    workspace: Workspace,
+    settings: Settings,
+  ): Promise<ColorPresentation[]>;
   /** The effective configuration in an environment (the tenant's first one when undefined); undefined when the document is not ours. */
   effectivePreview(
     document: Document,
@@ -135,12 +186,25 @@ export function createService(options: ServiceOptions = {}): Service {
         (model) => resolveCompletion(model, item),
         loadForCompletion,
       ),
-    hover: (document, position, ...where) =>
-      engine.use([document, ...where], nothing, (model) => hover(model, model.source.lines.offsetAt(position))),
+    hover: (document, position, workspace, settings, options) =>
+      engine.use([document, workspace, settings], nothing, (model) =>
+        hover(model, model.source.lines.offsetAt(position), options),
+      ),
     codeActions: (document, request, ...where) =>
       engine.use([document, ...where], none, (model) => codeActions(model, request)),
     documentSymbols: (...request) => engine.use(request, none, documentSymbols),
     foldingRanges: (...request) => engine.use(request, none, (model) => foldingRanges(model.source)),
+    semanticTokens: (document, range, ...where) =>
+      engine.use([document, ...where], noTokens, (model) => semanticTokens(model, range && offsetsOf(model, range))),
+    inlayHints: (document, range, ...where) =>
+      engine.use([document, ...where], none, (model) => inlayHints(model, offsetsOf(model, range))),
+    selectionRanges: (document, positions, ...where) =>
+      engine.use([document, ...where], none, (model) => selectionRanges(model, positions)),
+    documentLinks: (...request) => engine.use(request, none, documentLinks),
+    resolveDocumentLink,
+    documentColors: (...request) => engine.use(request, none, documentColors),
+    colorPresentations: (document, color, range, ...where) =>
+      engine.use([document, ...where], none, (model) => colorPresentations(model, color, range)),
     effectivePreview: (document, environment, ...where) =>
       engine.use([document, ...where], nothing, (model) => effectivePreview(model, environment)),
     newTenant: async (params, at, workspace, settings) => {
@@ -154,6 +218,14 @@ export function createService(options: ServiceOptions = {}): Service {
     fileChanged: (uri) => engine.fileChanged(uri),
     filesMoved: () => engine.filesMoved(),
   };
+}
+
+function noTokens(): SemanticTokens {
+  return { data: [] };
+}
+
+function offsetsOf({ source: { lines } }: FileModel, range: Range): OffsetRange {
+  return { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) };
 }
 
 /** Only a check needs the validator, which takes longer to load than the schema: a hover does not wait for it. */

@@ -25,6 +25,22 @@ export interface Settings {
     /** Output folder of the generator; files in it are never ours. */
     readonly out: string;
   };
+  /** Which hints stand beside values in the editor. */
+  readonly inlayHints: InlayHintSettings;
+}
+
+/** Classes of hints; each can be switched off. */
+export interface InlayHintSettings {
+  /** Units of numbers, and amounts in larger units. */
+  readonly units: boolean;
+  /** Long durations in larger units. */
+  readonly durations: boolean;
+  /** What variables stand for. */
+  readonly placeholders: boolean;
+  /** Schedules in words. */
+  readonly schedules: boolean;
+  /** What aliases and merges bring in. */
+  readonly merges: boolean;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -34,6 +50,7 @@ export const DEFAULT_SETTINGS: Settings = {
   extraEnvironments: [],
   env: {},
   generation: { out: "generated" },
+  inlayHints: { units: true, durations: true, placeholders: true, schedules: true, merges: true },
 };
 
 /** Settings, and one sentence for each value that was not usable and fell back to its default. */
@@ -67,6 +84,7 @@ export function parseSettings(input: unknown): ParsedSettings {
     ),
     env: entries(source.env, "env", isString, "text", problems),
     generation: { out: generationOut(source.generation, problems) },
+    inlayHints: switches(source.inlayHints, "inlayHints", DEFAULT_SETTINGS.inlayHints, problems),
   };
   return { settings, problems };
 }
@@ -150,4 +168,25 @@ function generationOut(value: unknown, problems: string[]): string {
   const { out } = value;
   if (out === undefined || out === null) return fallback;
   return text(out, "generation.out", problems) ?? fallback;
+}
+
+/** A group of settings that are on or off. */
+function switches<T extends { readonly [K in keyof T]: boolean }>(
+  value: unknown,
+  name: string,
+  defaults: T,
+  problems: string[],
+): T {
+  if (value === undefined || value === null) return defaults;
+  if (!isRecord(value)) {
+    problems.push(`tenantConfig.${name}: expected an object.`);
+    return defaults;
+  }
+  const read = Object.entries(defaults).map(([key, fallback]) => {
+    const given = value[key] ?? fallback;
+    if (typeof given === "boolean") return [key, given];
+    problems.push(`tenantConfig.${name}.${key}: expected true or false, found ${JSON.stringify(given)}.`);
+    return [key, fallback];
+  });
+  return Object.fromEntries(read);
 }

@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { TOKEN_MODIFIERS, TOKEN_TYPES } from "../../server/src/features/semantic-legend.ts";
 import { brief, startClient } from "../support/lsp-client.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 import { BROKEN_FINDINGS, BROKEN_TENANT, GOOD_TENANT, tenantWithPort } from "./documents.ts";
+
+const NO_RANGE = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 const CAPABILITIES = {
   textDocumentSync: 2,
@@ -11,11 +14,27 @@ const CAPABILITIES = {
   codeActionProvider: { codeActionKinds: ["quickfix", "refactor.rewrite"] },
   documentSymbolProvider: { label: "Tenant Config" },
   foldingRangeProvider: true,
+  semanticTokensProvider: {
+    legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [...TOKEN_MODIFIERS] },
+    full: { delta: true },
+    range: true,
+  },
+  inlayHintProvider: true,
+  documentLinkProvider: { resolveProvider: true },
+  colorProvider: true,
+  selectionRangeProvider: true,
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };
 
 /** Every request about a document, with its empty answer. */
 const QUESTIONS: readonly (readonly [method: string, params: object, nothing: unknown])[] = [
+  ["textDocument/semanticTokens/full", {}, { data: [] }],
+  ["textDocument/semanticTokens/range", { range: NO_RANGE }, { data: [] }],
+  ["textDocument/semanticTokens/full/delta", { previousResultId: "1" }, { data: [] }],
+  ["textDocument/inlayHint", { range: NO_RANGE }, []],
+  ["textDocument/selectionRange", { positions: [{ line: 0, character: 0 }] }, []],
+  ["textDocument/documentLink", {}, []],
+  ["textDocument/documentColor", {}, []],
   ["textDocument/completion", { position: { line: 0, character: 0 } }, []],
   ["textDocument/hover", { position: { line: 0, character: 0 } }, null],
   [

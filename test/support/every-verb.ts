@@ -28,9 +28,15 @@ export async function everyVerb(
   const { diagnostics } = await timed("check", () => service.check(document, ...where));
   const options = { snippets: true, triggerSuggest: true };
   await timed("completion", () => service.completion(document, position, options, ...where));
-  await timed("hover", () => service.hover(document, position, ...where));
+  await timed("hover", () => service.hover(document, position, ...where, { now: 0 }));
   await timed("documentSymbols", () => service.documentSymbols(document, ...where));
   await timed("foldingRanges", () => service.foldingRanges(document, ...where));
+  const whole = { start: { line: 0, character: 0 }, end: { line: 1_000_000, character: 0 } };
+  await timed("semanticTokens", () => service.semanticTokens(document, undefined, ...where));
+  await timed("inlayHints", () => service.inlayHints(document, whole, ...where));
+  await timed("selectionRanges", () => service.selectionRanges(document, [position], ...where));
+  await timed("documentLinks", () => service.documentLinks(document, ...where));
+  await timed("documentColors", () => service.documentColors(document, ...where));
   const range = diagnostics[0]?.range ?? { start: position, end: position };
   const request = { range, diagnostics: diagnostics.slice(0, 5) };
   await timed("codeActions", () => service.codeActions(document, request, ...where));

@@ -113,6 +113,7 @@ test("the values offered in package.json are those the server accepts", () => {
     extraEnvironments: ["qa"],
     env: { DEFAULT_LOCALE: "de" },
     generation: { out: "out" },
+    inlayHints: { units: false, durations: true, placeholders: false, schedules: false, merges: false },
   };
   assert.deepEqual(parseSettings(settings), { settings, problems: [] });
 });
@@ -183,6 +184,12 @@ const BAD_VALUES: readonly (readonly [input: unknown, message: string, kept?: Pa
   [{ extraEnvironments: [""] }, 'tenantConfig.extraEnvironments[0]: expected text, found ""'],
   [{ env: "A=b" }, "tenantConfig.env: expected an object"],
   [{ env: { PORT: 80, HOST: "h" } }, 'tenantConfig.env["PORT"]: expected text, found 80', { env: { HOST: "h" } }],
+  [{ inlayHints: true }, "tenantConfig.inlayHints: expected an object"],
+  [
+    { inlayHints: { units: "no", merges: false, durations: null } },
+    'tenantConfig.inlayHints.units: expected true or false, found "no"',
+    { inlayHints: { ...DEFAULT_SETTINGS.inlayHints, merges: false } },
+  ],
   [{ generation: "x" }, "tenantConfig.generation: expected an object"],
   [{ generation: { out: "" } }, 'tenantConfig.generation.out: expected text, found ""'],
   [{ generation: { out: ["generated"] } }, "tenantConfig.generation.out: expected text"],

@@ -19,6 +19,7 @@ const LATER: Readonly<Record<string, RegExp>> = {
   "new tenants": /server\/src\/generate\//,
   "schemas of other kinds": /(?:monitoring|security|environment|localization)\.schema\.json$/,
   "validators of other kinds": /schema\/generated\/(?!tenant\.js)/,
+  "the engine of schedules": /node_modules\/croner\//,
   "the command line": /server\/src\/cli\/|node_modules\/commander\//,
 };
 

@@ -3,35 +3,73 @@ import { type Schema, typesOf } from "../schema/json-schema.ts";
 import { allowedValues, childSchema, type Schemas, schemasAt } from "../schema/match.ts";
 import { resolve } from "../schema/registry.ts";
 import { code, expectedWords, joinWords } from "../schema/wording.ts";
-import { deploymentVariables } from "../tenants/deployment-variables.ts";
 import type { FileModel } from "../tenants/file-model.ts";
+import { maskUrlPassword, namesSecret } from "../tenants/masking.ts";
 import {
   findPlaceholders,
   type PlaceholderValues,
   placeholderName,
   resolvePieces,
   TENANT_VARIABLE_MEANINGS,
-  withTenantVariables,
 } from "../tenants/placeholders.ts";
 import { placeholderValues } from "../tenants/tenant-context.ts";
-import { scalarLanguage } from "../values/index.ts";
-import { locate } from "../yaml/navigate.ts";
+import { vaultAddress } from "../tenants/vault-address.ts";
+import { type CronRuns, nextRuns } from "../values/cron-runs.ts";
+import { locate, MERGE_KEY } from "../yaml/navigate.ts";
 import { dereference, type Node, type NodePath } from "../yaml/node.ts";
+import { describeAlias, describeMerge, describeOverride } from "./hover-origin.ts";
+import { scheduleAt, valueInWords } from "./hover-value.ts";
 
-/** Hover of the key or value at an offset: what it means and what may stand there. Undefined where the schema says nothing. */
-export function hover(model: FileModel, offset: number): Hover | undefined {
+/** What a hover depends on beside the document. */
+export interface HoverOptions {
+  /** The current time in milliseconds since 1970; without it the next runs of a schedule are left out. */
+  readonly now?: number;
+}
+
+/** Runs of a schedule that a hover lists. */
+const LISTED_RUNS = 3;
+
+/** Hover of the key or value at an offset: what it means and what may stand there. Undefined where there is nothing to say. */
+export function hover(model: FileModel, offset: number, { now }: HoverOptions = {}): MaybeLater<Hover | undefined> {
   const location = locate(model.root, offset);
   if (!location) return undefined;
-  const schemas = schemasAt(model.schema, model.root, location.path);
-  const key = location.path.at(-1);
-  const parents = schemasAt(model.schema, model.root, location.path.slice(0, -1));
+  const { node, path, pair, onKey } = location;
+  const range = model.source.lines.rangeOf(onKey && pair ? pair.key : node);
+  const show = (parts: readonly (string | undefined)[]): Hover | undefined => {
+    const shown = parts.filter((part) => part !== undefined && part !== "");
+    if (shown.length === 0) return undefined;
+    return { contents: { kind: "markdown", value: shown.join("\n\n---\n\n") }, range };
+  };
+  if (isMerge(path)) return show([describeMerge(model, path)]);
+  if (!onKey && node.kind !== "scalar" && node.kind !== "alias") return undefined;
+  const schemas = schemasAt(model.schema, model.root, path);
+  const key = path.at(-1);
+  const parents = schemasAt(model.schema, model.root, path.slice(0, -1));
   const documentation = typeof key === "string" ? describeKey(parents, key) : describeSchemas(schemas);
-  const range = location.onKey && location.pair ? location.pair.key : location.node;
-  const value = location.onKey ? undefined : describeValue(model, location.node, location.path, schemas);
-  const parts = [value, documentation].filter((part) => part !== undefined && part !== "");
-  if (parts.length === 0 || (!location.onKey && location.node.kind !== "scalar" && location.node.kind !== "alias"))
-    return undefined;
-  return { contents: { kind: "markdown", value: parts.join("\n\n---\n\n") }, range: model.source.lines.rangeOf(range) };
+  const override = describeOverride(model, path);
+  if (onKey) return show([override, documentation]);
+  const alias = node.kind === "alias" ? describeAlias(model, node, schemas) : undefined;
+  const value = describeValue(model, node, path, schemas);
+  const target = dereference(node);
+  const schedule = target?.kind === "scalar" ? scheduleAt(model, target.value, path, schemas) : undefined;
+  const facts = [alias, value, override];
+  if (!schedule || now === undefined) return show([...facts, documentation]);
+  // Nothing of the tree is looked at afterwards: the next edit moves its nodes.
+  return nextRuns(schedule.expression, schedule.timeZone, now, LISTED_RUNS).then((runs) =>
+    show([...facts, runs && describeRuns(runs), documentation]),
+  );
+}
+
+/** true for the key of a merge, what it merges, and the items of a list of such. */
+function isMerge(path: NodePath): boolean {
+  return path.at(-1) === MERGE_KEY || (path.at(-2) === MERGE_KEY && typeof path.at(-1) === "number");
+}
+
+/** An answer that is there at once, or has to be waited for. */
+type MaybeLater<T> = T | Promise<T>;
+
+function describeRuns({ runs, timeZone }: CronRuns): string {
+  return [`Next runs (${timeZone}):`, ...runs.map((run) => `- ${run}`)].join("\n");
 }
 
 /** Documentation of a place where these schemas apply, as markdown. Empty when nothing is known. */
@@ -136,8 +174,7 @@ function describeValue(model: FileModel, node: Node, path: NodePath, schemas: Sc
   if (secret) return undefined;
   const meaning = valueMeaning(schemas, target.value);
   if (meaning !== undefined) return `${code(text)}: ${meaning}`;
-  const format = schemas.map((schema) => schema.format).find((name) => name !== undefined);
-  const words = format === undefined ? undefined : scalarLanguage(format)?.describe?.(text);
+  const words = valueInWords(model, target.value, path, schemas);
   return words === undefined ? undefined : `${code(text)}: ${words}`;
 }
 
@@ -163,7 +200,8 @@ function describePlaceholders(model: FileModel, text: string, path: NodePath, se
       placeholder.kind === "variable"
         ? TENANT_VARIABLE_MEANINGS[placeholder.name]
         : "variable of the deployment environment";
-    const shown = secret ? "hidden" : code(value ?? "");
+    const isHidden = secret || namesSecret(placeholderName(placeholder));
+    const shown = isHidden ? "hidden" : code(maskUrlPassword(value ?? ""));
     const found =
       value === undefined ? "not known here; filled in at deployment" : joinWords([`${shown} (from ${from})`], "and");
     return [`- \`${placeholderName(placeholder)}\`, ${what}: ${found}`];
@@ -171,12 +209,10 @@ function describePlaceholders(model: FileModel, text: string, path: NodePath, se
   return lines.join("\n");
 }
 
-/** Link to a secret in the Vault that VAULT_ENDPOINT names; empty for other stores and without an endpoint. */
+/** Link to a secret in Vault; empty where there is no address to link to. */
 function vaultLink(model: FileModel, reference: string, values: PlaceholderValues): string {
-  const { vaultEndpoint } = deploymentVariables(model.context.variables);
-  const path = /^vault:([^#]+)#/.exec(withTenantVariables(reference, values))?.[1];
-  if (vaultEndpoint === undefined || path === undefined || path.includes("{{")) return "";
-  return `: [${path}](${vaultEndpoint.replace(/\/+$/, "")}/v1/${encodeURI(path)})`;
+  const vault = vaultAddress(model, reference, values);
+  return vault ? `: [${vault.path}](${vault.url})` : "";
 }
 
 /** Documentation of a key of a mapping, as markdown. Empty when nothing is known. */

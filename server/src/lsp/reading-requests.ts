@@ -4,7 +4,7 @@ import type { RegisterRequests } from "./answer.ts";
 export const registerReading: RegisterRequests = (connection, answer) => {
   connection.onHover(({ textDocument, position }, token) =>
     answer("hover", textDocument.uri, token, null, async (service, document, ...rest) => {
-      return (await service.hover(document, position, ...rest)) ?? null;
+      return (await service.hover(document, position, ...rest, { now: Date.now() })) ?? null;
     }),
   );
   connection.onDocumentSymbol(({ textDocument }, token) =>

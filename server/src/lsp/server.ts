@@ -13,6 +13,7 @@ import {
   TextDocuments,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { TOKEN_MODIFIERS, TOKEN_TYPES } from "../features/semantic-legend.ts";
 import {
   type DocumentParams,
   EFFECTIVE_PREVIEW_REQUEST,
@@ -32,6 +33,7 @@ import { FolderSettings } from "./folder-settings.ts";
 import { registerReading } from "./reading-requests.ts";
 import { runSafe } from "./run-safe.ts";
 import { Scheduler, type Timer } from "./scheduler.ts";
+import { registerSeeing } from "./seeing-requests.ts";
 import { serverWorkspace } from "./server-workspace.ts";
 import { registerWriting } from "./writing-requests.ts";
 
@@ -53,6 +55,15 @@ const FEATURES: ServerCapabilities = {
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] },
   documentSymbolProvider: { label: "Tenant Config" },
   foldingRangeProvider: true,
+  semanticTokensProvider: {
+    legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [...TOKEN_MODIFIERS] },
+    full: { delta: true },
+    range: true,
+  },
+  inlayHintProvider: true,
+  documentLinkProvider: { resolveProvider: true },
+  colorProvider: true,
+  selectionRangeProvider: true,
 };
 
 /** Starts serving on a connection. The server lives until the connection ends. */
@@ -193,6 +204,8 @@ class Server {
   }
 
   #recheckAll(): void {
+    // Hints tell what variables stand for, so they change with what surrounds a document.
+    if (this.#capabilities.workspace?.inlayHint?.refreshSupport) void this.#connection.languages.inlayHint.refresh();
     if (!this.#usesPull) for (const document of this.#documents.all()) this.#scheduler.schedule(document.uri);
     else if (this.#capabilities.workspace?.diagnostics?.refreshSupport) {
       void this.#connection.languages.diagnostics.refresh();
@@ -277,6 +290,7 @@ class Server {
   #registerFeatures(): void {
     const connection = this.#connection;
     registerReading(connection, this.#answer);
+    registerSeeing(connection, this.#answer);
     registerWriting(connection, this.#answer, () => this.#completionOptions);
     connection.languages.diagnostics.on((params, token) => this.#pull(params.textDocument.uri, token));
   }

@@ -4,6 +4,7 @@ import { childSchema, childSchemas, type Schemas, schemasAt } from "../schema/ma
 import { resolve } from "../schema/registry.ts";
 import { canonicalEnvironment } from "../tenants/environment-names.ts";
 import type { FileModel } from "../tenants/file-model.ts";
+import { MASK, maskUrlPassword, namesSecret } from "../tenants/masking.ts";
 import { isSecretReference, placeholderName, resolvePieces, withTenantVariables } from "../tenants/placeholders.ts";
 import { environmentsOf, placeholderValues } from "../tenants/tenant-context.ts";
 import { effectivePairs } from "../yaml/navigate.ts";
@@ -11,14 +12,8 @@ import { dereference, type MapNode, type Node, type NodePath, type PairNode, typ
 import { toValue } from "../yaml/value.ts";
 import { writeKey, writeScalar } from "../yaml/write-scalar.ts";
 
-/** What is shown in place of a secret. */
-const MASK = "••••••••";
-
 /** Most lines of a preview; the rest is said to be left out. */
 const MAXIMUM_LINES = 100_000;
-
-/** Names of free-form keys whose values are treated as secrets. */
-const SECRET_NAME = /(?:password|passwd|secret|token|api[_-]?key|private[_-]?key|credential)/i;
 
 /** The configuration of a file as it is in one environment: aliases, merges, tenant variables and known variables resolved, secrets masked. */
 export function effectivePreview(model: FileModel, chosen?: string): EffectivePreview {
@@ -205,7 +200,7 @@ class PreviewWriter {
   #isSecret(place: Place): boolean {
     if (place.schemas.some((schema) => schema["x-secret"] === true)) return true;
     const isFree = place.schemas.every((schema) => schema.description === undefined);
-    return isFree && SECRET_NAME.test(place.key ?? "");
+    return isFree && namesSecret(place.key ?? "");
   }
 
   #line(node: Node, place: Place, value: string | undefined, origin: ValueOrigin, note: string | undefined): void {
@@ -238,11 +233,6 @@ function originOf(
     return placeholders.every((piece) => piece.from === "its default") ? "default" : "environment";
   }
   return placeholders.length > 0 ? "variable" : undefined;
-}
-
-/** A password written into a URL is a secret wherever the URL stands. */
-function maskUrlPassword(text: string): string {
-  return text.replace(/(:\/\/[^\s:/@]+:)[^\s/@]+(?=@)/g, `$1${MASK}`);
 }
 
 /** A preview as YAML text, each line's origin in a comment behind it. */

@@ -57,6 +57,10 @@ export interface Schema {
   readonly "x-secret"?: boolean;
   /** Unit of a number, in words. */
   readonly "x-unit"?: string;
+  /** The value is the path of a file of the tenant, relative to the file that it stands in. */
+  readonly "x-file"?: boolean;
+  /** The value is a colour, as far as it is no template. */
+  readonly "x-color"?: boolean;
   /** Key of the child that names this item in outlines. */
   readonly "x-label"?: string;
   /** Severity of violations: of the whole subtree, or of single keywords of this schema. */

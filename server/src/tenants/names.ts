@@ -19,7 +19,7 @@ export interface DeclaredName {
 export const REFERENCE_PREFIX: Readonly<Record<string, string>> = { "address-group": "@", "security-group": "sg:" };
 
 /** Keys of plural objects; they select a form and are no part of a message's name. */
-const PLURAL_CATEGORIES: ReadonlySet<string> = new Set(["zero", "one", "two", "few", "many", "other"]);
+export const PLURAL_CATEGORIES: ReadonlySet<string> = new Set(["zero", "one", "two", "few", "many", "other"]);
 
 /** Every name that a document declares, in document order. */
 export function declaredNames(kind: Kind, root: Node): readonly DeclaredName[] {

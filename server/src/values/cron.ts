@@ -49,6 +49,7 @@ export function parseCron(text: string): CronSchedule {
 export const cronLanguage: ScalarLanguage = defineLanguage({
   format: "cron",
   title: "Schedule",
+  category: "schedule",
   noun: "a schedule",
   example: "0 3 * * *",
   maxLength: 1000,

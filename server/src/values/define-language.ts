@@ -1,4 +1,4 @@
-import type { ScalarLanguage, ValueCompletion, ValueProblem } from "./scalar-language.ts";
+import type { ScalarCategory, ScalarLanguage, ValueCompletion, ValueProblem } from "./scalar-language.ts";
 
 /** How much of a faulty text a message repeats. */
 const SHOWN_LENGTH = 40;
@@ -49,6 +49,7 @@ export function shifted(
 export interface LanguageDefinition {
   readonly format: string;
   readonly title: string;
+  readonly category?: ScalarCategory;
   /** The kind of value with its article, for messages: `a duration`. */
   readonly noun: string;
   readonly example: string;
@@ -64,10 +65,11 @@ export interface LanguageDefinition {
 /** Makes a language that refuses empty, overlong and padded texts before it looks closer. */
 export function defineLanguage(definition: LanguageDefinition): ScalarLanguage {
   const check = (text: string): ValueProblem | undefined => checkFrame(definition, text) ?? definition.check(text);
-  const { describe, completions } = definition;
+  const { describe, completions, category } = definition;
   return {
     format: definition.format,
     title: definition.title,
+    ...(category && { category }),
     check,
     ...(completions && { completions: () => completions() }),
     ...(describe && {
@@ -105,7 +107,7 @@ export function acceptsEverything(): undefined {
 export function acceptAll(
   format: string,
   title: string,
-  more: Pick<ScalarLanguage, "completions" | "describe"> = {},
+  more: Pick<ScalarLanguage, "category" | "completions" | "describe"> = {},
 ): ScalarLanguage {
   return { format, title, check: acceptsEverything, ...more };
 }

@@ -110,6 +110,7 @@ const MAX_LENGTH = 200;
 export const durationLanguage: ScalarLanguage = defineLanguage({
   format: "duration",
   title: "Duration",
+  category: "duration",
   noun: "a duration",
   example: "5m",
   maxLength: MAX_LENGTH,
@@ -123,6 +124,7 @@ export const positiveDurationLanguage: ScalarLanguage = defineLanguage({
   ...durationLanguage,
   format: "positive-duration",
   title: "Duration above zero",
+  category: "duration",
   noun: "a duration",
   example: "5m",
   maxLength: MAX_LENGTH,
@@ -139,6 +141,7 @@ export const retentionDurationLanguage: ScalarLanguage = defineLanguage({
   ...durationLanguage,
   format: "retention-duration",
   title: "Retention",
+  category: "duration",
   noun: "a retention time",
   example: "30d",
   maxLength: MAX_LENGTH,

@@ -13,6 +13,7 @@ export function parseExtendedDuration(text: string): number | undefined {
 export const extendedDurationLanguage: ScalarLanguage = defineLanguage({
   format: "extended-duration",
   title: "Duration",
+  category: "duration",
   noun: "a duration",
   example: "5m",
   maxLength: 200,

@@ -9,6 +9,7 @@ const RULE = { noun: "the address of a repository", schemes: ["https", "ssh", "g
 export const gitUrlLanguage: ScalarLanguage = defineLanguage({
   format: "git-url",
   title: "Repository URL",
+  category: "address",
   noun: RULE.noun,
   example: "https://git.acme.example/platform/tenants.git",
   maxLength: 2048,

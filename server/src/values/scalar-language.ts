@@ -16,10 +16,15 @@ export interface ValueCompletion {
   readonly documentation?: string;
 }
 
+/** What sort of thing a language writes, for features that treat several languages alike. */
+export type ScalarCategory = "duration" | "size" | "schedule" | "address";
+
 /** One language a scalar may be written in, named by the `format` of the schema. */
 export interface ScalarLanguage {
   readonly format: string;
   readonly title: string;
+  /** Absent when the language stands for itself. */
+  readonly category?: ScalarCategory;
   /** First fault of the text, or undefined when it is well-formed. Never throws. */
   check(text: string): ValueProblem | undefined;
   /** Values worth offering, best first; may be absent. */

@@ -15,6 +15,7 @@ function scheduleLanguage(format: string, words: readonly string[]): ScalarLangu
   return defineLanguage({
     format,
     title: "Schedule",
+    category: "schedule",
     noun: "a schedule",
     example: "daily",
     maxLength: 256,

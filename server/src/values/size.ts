@@ -30,6 +30,7 @@ export function parseSize(text: string): number | undefined {
 export const prometheusSizeLanguage: ScalarLanguage = defineLanguage({
   format: "prometheus-size",
   title: "Size",
+  category: "size",
   noun: "a size",
   example: "512MB",
   maxLength: 60,
@@ -51,6 +52,7 @@ export const prometheusSizeLanguage: ScalarLanguage = defineLanguage({
 export const sizeLanguage: ScalarLanguage = defineLanguage({
   format: "size",
   title: "Size",
+  category: "size",
   noun: "a size",
   example: "4Gi",
   maxLength: 60,

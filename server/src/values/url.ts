@@ -47,6 +47,7 @@ export function checkCharacters(text: string, from: number, noun: string): Value
 export const urlLanguage: ScalarLanguage = defineLanguage({
   format: "url",
   title: "URL",
+  category: "address",
   noun: WEB.noun,
   example: "https://app.acme.example",
   maxLength: MAX_URL_LENGTH,
@@ -57,6 +58,7 @@ export const urlLanguage: ScalarLanguage = defineLanguage({
 export const urlOrPathLanguage: ScalarLanguage = defineLanguage({
   format: "url-or-path",
   title: "URL or path",
+  category: "address",
   noun: "a URL or a path starting with `/`",
   example: "/metrics",
   maxLength: MAX_URL_LENGTH,
@@ -71,6 +73,7 @@ export const urlOrPathLanguage: ScalarLanguage = defineLanguage({
 export const uriOrPathLanguage: ScalarLanguage = defineLanguage({
   format: "uri-or-path",
   title: "URI or path",
+  category: "address",
   noun: "a URI or a path",
   example: "s3://acme-artifacts/models",
   maxLength: MAX_URL_LENGTH,
@@ -88,6 +91,7 @@ export const uriOrPathLanguage: ScalarLanguage = defineLanguage({
 export const endpointLanguage: ScalarLanguage = defineLanguage({
   format: "endpoint",
   title: "Endpoint",
+  category: "address",
   noun: "a host with a port or a URL",
   example: "collector.acme.example:4317",
   maxLength: MAX_URL_LENGTH,

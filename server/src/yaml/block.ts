@@ -1,3 +1,4 @@
+import type { OffsetRange } from "../text/line-index.ts";
 import { keyText, type MapNode, type Node, type PairNode, type ParseProblem, type SequenceNode } from "./node.ts";
 import type { Part } from "./part.ts";
 import { keyTexts } from "./table-nodes.ts";
@@ -193,6 +194,19 @@ export function segmentsNear(block: Block, offset: number): readonly PlacedSegme
     index += sizeOfSegment(segment);
   }
   return [before, found].filter((placed) => placed !== undefined);
+}
+
+/** The segments that a range touches, the white space behind a segment included. */
+export function segmentsWithin(block: Block, range: OffsetRange): readonly PlacedSegment[] {
+  const found: PlacedSegment[] = [];
+  let index = 0;
+  for (const [place, segment] of block.segments.entries()) {
+    if (offsetOf(segment) > range.end) break;
+    const next = block.segments[place + 1];
+    if (!next || offsetOf(next) >= range.start) found.push({ segment, index });
+    index += sizeOfSegment(segment);
+  }
+  return found;
 }
 
 /** Pairs of a segment of a mapping. */

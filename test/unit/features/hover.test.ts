@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { MarkupContent } from "vscode-languageserver-types";
+import type { HoverOptions } from "../../../server/src/service.ts";
 import { withCursor } from "../../support/cursor.ts";
 import { open, type Surroundings } from "./ask.ts";
 
@@ -10,10 +11,17 @@ interface Shown {
   readonly about: string;
 }
 
-async function hover(marked: string, around: Surroundings = {}): Promise<Shown | undefined> {
+/** Thursday, 5 March 2026, 12:00 UTC. */
+const NOW = Date.UTC(2026, 2, 5, 12);
+
+async function hover(
+  marked: string,
+  around: Surroundings = {},
+  options: HoverOptions = {},
+): Promise<Shown | undefined> {
   const { text, position } = withCursor(marked);
   const { service, document, workspace, settings } = open(text, around);
-  const shown = await service.hover(document, position, workspace, settings);
+  const shown = await service.hover(document, position, workspace, settings, options);
   if (!shown) return undefined;
   assert.ok(MarkupContent.is(shown.contents) && shown.range);
   const { start, end } = shown.range;
@@ -185,7 +193,10 @@ describe("hover of a value", () => {
     const shared = "x-pool: &pool\n  max_connections: 1\n";
     const shown = await hover(shared + database("connection_pool: *po<|>ol"));
     assert.equal(shown?.about, "*pool");
-    assert.match(shown?.text ?? "", /^\*\*Database connection pool\*\*/);
+    assert.match(
+      shown?.text ?? "",
+      /^`\*pool`: a mapping with 1 key, from `&pool` in line 1\n\n---\n\n\*\*Database connection pool\*\*/,
+    );
   });
 
   test("a value in a union that is still open documents its key only", async () => {
@@ -257,10 +268,134 @@ describe("there is no hover", () => {
     ["in a comment", "billing:\n  plan: pro # com<|>ment\n"],
     ["on a blank line", "billing:\n<|>\n  plan: pro\n"],
     ["in indentation", "billing:\n <|> plan: pro\n"],
-    ["on a merge", "x-db: &db\n  port: 1\nenvironments:\n  production:\n    database:\n      <<: *d<|>b\n"],
     ["in an empty file", "<|>"],
   ];
   for (const [name, marked] of places) {
     test(name, async () => assert.equal(await hover(marked), undefined));
   }
+});
+
+/** What a hover says before the documentation of the key. */
+async function about(
+  marked: string,
+  around: Surroundings = {},
+  options: HoverOptions = {},
+): Promise<readonly string[]> {
+  const shown = await hover(marked, around, options);
+  return (shown?.text ?? "").split("\n\n---\n\n").slice(0, -1);
+}
+
+describe("hover of what comes from elsewhere", () => {
+  const shared = "x-db: &db\n  port: 1\n  host: a.example\n  password: hunter2\n";
+
+  for (const [name, marked] of Object.entries({
+    "the alias of a merge": "<<: *d<|>b",
+    "the key of a merge": "<<<|>: *db",
+    "an alias in a list of merges": "<<: [*d<|>b]",
+  })) {
+    test(`${name}: what it brings in, what is hidden, no secrets`, async () => {
+      const shown = await hover(shared + database(`${marked}\n      host: b.example`));
+      assert.equal(
+        shown?.text,
+        [
+          "Merge of `&db` with 3 keys:",
+          "",
+          "- `port`: `1`, line 2",
+          "- `host`: `a.example`, line 3, overridden in line 10",
+          "- `password`: `••••••••`, line 4",
+        ].join("\n"),
+      );
+    });
+  }
+
+  test("a key and a value that hide a merged one", async () => {
+    for (const line of ["po<|>rt: 2", "port: <|>2"]) {
+      assert.deepEqual(await about(shared + database(`<<: *db\n      ${line}`)), [
+        "Overrides `1` that `<<` brings from line 2",
+      ]);
+    }
+    assert.deepEqual(await about(shared + database("<<: *db\n      pass<|>word: vault:a/b#c")), [
+      "Overrides `••••••••` that `<<` brings from line 4",
+    ]);
+    assert.deepEqual(await about(shared + database("<<: *db\n      na<|>me: x")), [], "nothing of that name comes in");
+  });
+
+  test("aliases: of a value, of a secret, of nothing", async () => {
+    assert.deepEqual(await about(`x-h: &h a.example\n${database("host: *<|>h")}`), [
+      "`*h`: `a.example`, from `&h` in line 1",
+    ]);
+    const copied = database("password: &pw hunter2\n      host: *p<|>w");
+    assert.equal((await about(copied))[0], "`*pw`: `••••••••`, from `&pw` in line 5");
+    assert.deepEqual(await about(database("host: *no<|>where")), [
+      "`*nowhere`: there is no anchor `&nowhere` before it",
+    ]);
+  });
+});
+
+describe("hover of a schedule", () => {
+  const schedule = (...lines: readonly string[]): string => {
+    const start =
+      "infrastructure:\n  compute:\n    instances:\n      - auto_scaling:\n          schedules:\n            - ";
+    return `${start}${lines.join("\n              ")}\n`;
+  };
+
+  test("lists the next three runs, in UTC when nothing else is said", async () => {
+    assert.deepEqual(await about(schedule("cron: '0 9 * * <|>1-5'"), at("environment"), { now: NOW }), [
+      "`0 9 * * 1-5`: weekdays at 09:00",
+      "Next runs (UTC):\n- Fri, 6 Mar 2026, 09:00\n- Mon, 9 Mar 2026, 09:00\n- Tue, 10 Mar 2026, 09:00",
+    ]);
+  });
+
+  test("counts in the time zone beside it, over the change of the clocks", async () => {
+    const marked = schedule("cron: 0 9 * * SU<|>N", "timezone: Europe/Berlin");
+    const [, runs] = await about(marked, at("environment"), { now: Date.UTC(2026, 2, 22, 8, 30) });
+    assert.equal(
+      runs,
+      "Next runs (Europe/Berlin):\n- Sun, 29 Mar 2026, 09:00\n- Sun, 5 Apr 2026, 09:00\n- Sun, 12 Apr 2026, 09:00",
+    );
+  });
+
+  test("lists none without a time, for a schedule that is wrong, and for a time zone that does not exist", async () => {
+    assert.equal((await about(schedule("cron: '@da<|>ily'"), at("environment"))).length, 1);
+    assert.deepEqual(await about(schedule("cron: '@da<|>yly'"), at("environment"), { now: NOW }), []);
+    const nowhere = schedule("cron: '@da<|>ily'", "timezone: Mars/Base");
+    assert.equal((await about(nowhere, at("environment"), { now: NOW })).length, 1);
+  });
+});
+
+describe("hover of values in words", () => {
+  const words: readonly (readonly [marked: string, around: Surroundings, words: string])[] = [
+    [database("connection_pool: {timeout: 9<|>0}"), {}, "`90`: 90 seconds, which is 1 minute 30 seconds"],
+    [database("connection_pool: {timeout: <|>1}"), {}, "`1`: 1 second"],
+    ["global:\n  scrape_interval: 9<|>0s\n", at("monitoring"), "`90s`: 90 seconds, which is 1 minute 30 seconds"],
+    [
+      "prometheus:\n  config:\n    retention_size: 50<|>GB\n",
+      at("monitoring"),
+      "`50GB`: 53,687,091,200 bytes, which is 50 GiB",
+    ],
+  ];
+  for (const [marked, around, expected] of words)
+    test(expected, async () => assert.deepEqual(await about(marked, around), [expected]));
+
+  const formats = (locale: string, ...lines: readonly string[]): string =>
+    `translations:\n  ${locale}:\n    formats:\n${lines.map((line) => `      ${line}\n`).join("")}`;
+  const patterns: readonly (readonly [marked: string, words: string])[] = [
+    [formats("de", "date: {full: 'dddd, D. MM<|>MM YYYY'}"), "`Mittwoch, 25. März 2026` in `de`, for example"],
+    [
+      formats("fr-CA", "pattern_syntax: cldr", "date: {full: \"EEEE 'le' d MMMM yyyy<|>\"}"),
+      "`mercredi le 25 mars 2026` in `fr-CA`, for example",
+    ],
+    [formats("en", "time: {short: 'h:mm<|> A'}"), "`4:07 PM` in `en`, for example"],
+    [formats("pl", "date: {long: 'D MM<|>MM YYYY'}"), "`25 marca 2026` in `pl`, for example"],
+  ];
+  for (const [marked, expected] of patterns) {
+    test(expected, async () => {
+      const [shown] = await about(marked, at("localization"));
+      assert.ok(shown?.endsWith(`: ${expected}`), shown);
+    });
+  }
+
+  test("a pattern with an unknown token has no sample", async () => {
+    assert.deepEqual(await about(formats("de", "date: {full: 'QQQ<|>Q'}"), at("localization")), []);
+  });
 });

@@ -9,6 +9,7 @@ import {
   type Service,
 } from "../../../server/src/service.ts";
 import { LineIndex } from "../../../server/src/text/line-index.ts";
+import { decodeTokens } from "../../support/decode-tokens.ts";
 import { VALID_LOCALIZATION as GOOD } from "../../support/valid-localization.ts";
 
 /** Milliseconds for all verbs together on one text: far more than any needs, far less than a verb that never ends. */
@@ -99,12 +100,23 @@ async function everyVerb(service: Service, document: Document, diagnostics: read
   const options = { snippets: true, triggerSuggest: true };
   for (const position of positions(document.text, diagnostics)) {
     await service.completion(document, position, options, EMPTY_WORKSPACE, DEFAULT_SETTINGS);
-    await service.hover(document, position, EMPTY_WORKSPACE, DEFAULT_SETTINGS);
+    await service.hover(document, position, EMPTY_WORKSPACE, DEFAULT_SETTINGS, { now: 0 });
+    await service.selectionRanges(document, [position], EMPTY_WORKSPACE, DEFAULT_SETTINGS);
+    const black = { red: 0, green: 0, blue: 0, alpha: 1 };
+    const caret = { start: position, end: position };
+    await service.colorPresentations(document, black, caret, EMPTY_WORKSPACE, DEFAULT_SETTINGS);
+    await service.semanticTokens(document, caret, EMPTY_WORKSPACE, DEFAULT_SETTINGS);
     const request = { range: { start: position, end: position }, diagnostics };
     await service.codeActions(document, request, EMPTY_WORKSPACE, DEFAULT_SETTINGS);
   }
   await service.documentSymbols(document, EMPTY_WORKSPACE, DEFAULT_SETTINGS);
   await service.foldingRanges(document, EMPTY_WORKSPACE, DEFAULT_SETTINGS);
+  const tokens = await service.semanticTokens(document, undefined, EMPTY_WORKSPACE, DEFAULT_SETTINGS);
+  decodeTokens(document.text, tokens);
+  const whole = { start: { line: 0, character: 0 }, end: { line: 1_000_000, character: 0 } };
+  await service.inlayHints(document, whole, EMPTY_WORKSPACE, DEFAULT_SETTINGS);
+  await service.documentLinks(document, EMPTY_WORKSPACE, DEFAULT_SETTINGS);
+  await service.documentColors(document, EMPTY_WORKSPACE, DEFAULT_SETTINGS);
   await service.effectivePreview(document, undefined, EMPTY_WORKSPACE, DEFAULT_SETTINGS);
   await service.effectivePreview(document, "__proto__", EMPTY_WORKSPACE, DEFAULT_SETTINGS);
 }

@@ -1,0 +1,81 @@
+import { childSchemas, type Schemas, schemasAt } from "../schema/match.ts";
+import { code, count, joinWords } from "../schema/wording.ts";
+import type { FileModel } from "../tenants/file-model.ts";
+import { isSecretPlace, MASK, maskUrlPassword, standsForSecret } from "../tenants/masking.ts";
+import type { OffsetRange } from "../text/line-index.ts";
+import { allMergeSources, MERGE_KEY, nodeAt, ownPair, sizeOf } from "../yaml/navigate.ts";
+import { type AliasNode, dereference, keyText, type MapNode, type Node, type NodePath } from "../yaml/node.ts";
+import { anchorRange } from "../yaml/scalar-content.ts";
+
+/** Most keys of a merge that a hover lists. */
+const MOST_KEYS = 12;
+
+/** Where the value of an alias stands, and what it is when that can be shown. */
+export function describeAlias(model: FileModel, alias: AliasNode, schemas: Schemas): string {
+  const target = dereference(alias);
+  if (!target) return `\`*${alias.name}\`: there is no anchor \`&${alias.name}\` before it`;
+  const anchor = anchorRange(target, model.source.text) ?? target;
+  return `\`*${alias.name}\`: ${valueWords(model, target, schemas)}, from \`&${alias.name}\` in line ${lineOf(model, anchor)}`;
+}
+
+/** What a merge brings into its mapping: each key with its value and line. Undefined when the path leads to no merge. */
+export function describeMerge(model: FileModel, path: NodePath): string | undefined {
+  const mergeAt = path.lastIndexOf(MERGE_KEY);
+  const around = path.slice(0, mergeAt);
+  const map = mergeAt === -1 ? undefined : dereference(nodeAt(model.root, around));
+  if (map?.kind !== "map") return undefined;
+  const schemas = schemasAt(model.schema, model.root, around);
+  const lines = new Map<string, string>();
+  for (const source of allMergeSources(map)) {
+    for (const { key, value } of source.pairs) {
+      const name = keyText(key);
+      if (name === undefined || name === MERGE_KEY || lines.has(name)) continue;
+      const own = ownPair(map, name);
+      const words = valueWords(model, value, childSchemas(schemas, name, value));
+      const overridden = own ? `, overridden in line ${lineOf(model, own.key)}` : "";
+      lines.set(name, `- \`${name}\`: ${words}, line ${lineOf(model, key)}${overridden}`);
+    }
+  }
+  if (lines.size === 0) return "Merge that brings nothing in";
+  const shown = [...lines.values()].slice(0, MOST_KEYS);
+  const more = lines.size > shown.length ? [`- and ${lines.size - shown.length} more`] : [];
+  return [`Merge of ${sourceNames(map)} with ${count(lines.size, "key")}:`, "", ...shown, ...more].join("\n");
+}
+
+function sourceNames(map: MapNode): string {
+  const merge = ownPair(map, MERGE_KEY)?.value;
+  const written = merge?.kind === "sequence" ? merge.items : [merge];
+  const names = written.map((node) => (node?.kind === "alias" ? `\`&${node.name}\`` : "a mapping"));
+  return joinWords(names, "and");
+}
+
+/** Which merged value a key of a mapping hides. Undefined when it hides none. */
+export function describeOverride(model: FileModel, path: NodePath): string | undefined {
+  const name = path.at(-1);
+  const around = path.slice(0, -1);
+  if (typeof name !== "string" || name === MERGE_KEY) return undefined;
+  const map = dereference(nodeAt(model.root, around));
+  if (map?.kind !== "map" || !ownPair(map, name)) return undefined;
+  for (const source of allMergeSources(map)) {
+    const hidden = ownPair(source, name);
+    if (!hidden) continue;
+    const schemas = childSchemas(schemasAt(model.schema, model.root, around), name, hidden.value);
+    return `Overrides ${valueWords(model, hidden.value, schemas)} that \`<<\` brings from line ${lineOf(model, hidden.key)}`;
+  }
+  return undefined;
+}
+
+function lineOf(model: FileModel, place: OffsetRange): number {
+  return model.source.lines.lineOf(place.start) + 1;
+}
+
+/** A value in a few words; secrets are masked. */
+function valueWords(model: FileModel, node: Node, schemas: Schemas): string {
+  const target = dereference(node);
+  if (!target) return "an alias of nothing";
+  if (target.kind === "map") return `a mapping with ${count(sizeOf(target), "key")}`;
+  if (target.kind === "sequence") return `a list of ${count(sizeOf(target), "item")}`;
+  if (target.kind !== "scalar" || target.value === null) return "nothing";
+  if (isSecretPlace(schemas) || standsForSecret(model.schema, model.root, target)) return `\`${MASK}\``;
+  return code(typeof target.value === "string" ? maskUrlPassword(target.value) : target.value);
+}

@@ -1,0 +1,79 @@
+import type { DocumentLink, SemanticTokens } from "vscode-languageserver";
+import { RecentMap } from "../tenants/recent-map.ts";
+import type { RegisterRequests } from "./answer.ts";
+import { tokenEdits } from "./token-edits.ts";
+
+/** Documents whose last tokens are kept to tell what changed. */
+const KEPT_TOKENS = 16;
+
+/** Requests that show more of a document than its text: tokens, hints, links, colours. */
+export const registerSeeing: RegisterRequests = (connection, answer) => {
+  registerTokens(connection, answer);
+  registerLinks(connection, answer);
+  connection.onDocumentColor(({ textDocument }, token) =>
+    answer("colours", textDocument.uri, token, [], (service, ...rest) => service.documentColors(...rest)),
+  );
+  connection.onColorPresentation(({ textDocument, color, range }, token) =>
+    answer("colour", textDocument.uri, token, [], (service, document, ...rest) =>
+      service.colorPresentations(document, color, range, ...rest),
+    ),
+  );
+  connection.onSelectionRanges(({ textDocument, positions }, token) =>
+    answer("selection", textDocument.uri, token, [], (service, document, ...rest) =>
+      service.selectionRanges(document, positions, ...rest),
+    ),
+  );
+  connection.languages.inlayHint.on(({ textDocument, range }, token) =>
+    answer("hints", textDocument.uri, token, [], (service, document, ...rest) =>
+      service.inlayHints(document, range, ...rest),
+    ),
+  );
+};
+
+const registerLinks: RegisterRequests = (connection, answer) => {
+  connection.onDocumentLinks(({ textDocument }, token) =>
+    answer("links", textDocument.uri, token, [], (service, ...rest) => service.documentLinks(...rest)),
+  );
+  connection.onDocumentLinkResolve((link, token) =>
+    answer("link", documentOf(link), token, link, (service, _document, workspace) =>
+      service.resolveDocumentLink(link, workspace),
+    ),
+  );
+};
+
+/** The document that a link to a file stands in; links carry it from request to request. */
+function documentOf({ data }: DocumentLink): string {
+  return typeof data === "object" && data !== null && "uri" in data && typeof data.uri === "string" ? data.uri : "";
+}
+
+const registerTokens: RegisterRequests = (connection, answer) => {
+  const sent = new RecentMap<string, SemanticTokens>(KEPT_TOKENS);
+  let count = 0;
+  const remember = (uri: string, { data }: SemanticTokens): SemanticTokens => {
+    // Files that are not ours have none, and nothing to remember.
+    if (data.length === 0) return { data };
+    const tokens = { resultId: String(++count), data };
+    sent.set(uri, tokens);
+    return tokens;
+  };
+  const tokens = connection.languages.semanticTokens;
+  tokens.on(({ textDocument: { uri } }, token) =>
+    answer("tokens", uri, token, { data: [] }, async (service, document, ...rest) => {
+      return remember(uri, await service.semanticTokens(document, undefined, ...rest));
+    }),
+  );
+  tokens.onRange(({ textDocument: { uri }, range }, token) =>
+    answer("visible tokens", uri, token, { data: [] }, (service, document, ...rest) =>
+      service.semanticTokens(document, range, ...rest),
+    ),
+  );
+  tokens.onDelta(({ textDocument: { uri }, previousResultId }, token) =>
+    answer("changed tokens", uri, token, { data: [] }, async (service, document, ...rest) => {
+      const later = await service.semanticTokens(document, undefined, ...rest);
+      const earlier = sent.get(uri);
+      const now = remember(uri, later);
+      if (earlier?.resultId !== previousResultId || now.resultId === undefined) return now;
+      return { resultId: now.resultId, edits: tokenEdits(earlier.data, now.data) };
+    }),
+  );
+};
