@@ -55,7 +55,11 @@ async function hovers(files: Readonly<Record<string, string>>, path: string): Pr
   for (const { node, path: place } of [...scalars(rootOf(source))].filter((_, index) => index % 7 === 0)) {
     const position = source.lines.positionAt(node.start + 1);
     const hover = await service.hover({ uri: uriOf(path), text }, position, workspace, DEFAULT_SETTINGS);
-    found.set(place.join("/"), JSON.stringify(hover?.contents));
+    // Only YAML has merges, which a key may override.
+    found.set(
+      place.join("/"),
+      JSON.stringify(hover?.contents).replace(/Overrides [^"]*? from line \d+\\n\\n---\\n\\n/, ""),
+    );
   }
   return found;
 }
