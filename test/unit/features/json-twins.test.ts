@@ -58,7 +58,7 @@ async function hovers(files: Readonly<Record<string, string>>, path: string): Pr
     // Only YAML has merges, which a key may override.
     found.set(
       place.join("/"),
-      JSON.stringify(hover?.contents).replace(/Overrides [^"]*? from line \d+\\n\\n---\\n\\n/, ""),
+      String(JSON.stringify(hover?.contents)).replace(/Overrides [^"]*? from line \d+\\n\\n---\\n\\n/, ""),
     );
   }
   return found;
