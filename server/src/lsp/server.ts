@@ -28,6 +28,7 @@ import type { CheckResult, CompletionOptions, Document, Service, Workspace } fro
 import { DEFAULT_SETTINGS, parseSettings, type Settings } from "../settings.ts";
 import type { HostFiles } from "../tenants/workspace.ts";
 import type { Answer } from "./answer.ts";
+import { registerNavigation } from "./navigation-requests.ts";
 import { registerReading } from "./reading-requests.ts";
 import { runSafe } from "./run-safe.ts";
 import { Scheduler, type Timer } from "./scheduler.ts";
@@ -52,6 +53,12 @@ const FEATURES: ServerCapabilities = {
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] },
   documentSymbolProvider: { label: "Tenant Config" },
   foldingRangeProvider: true,
+  definitionProvider: true,
+  referencesProvider: true,
+  documentHighlightProvider: true,
+  renameProvider: { prepareProvider: true },
+  linkedEditingRangeProvider: true,
+  workspaceSymbolProvider: true,
 };
 
 /** Starts serving on a connection. The server lives until the connection ends. */
@@ -273,6 +280,13 @@ class Server {
     const connection = this.#connection;
     registerReading(connection, this.#answer);
     registerWriting(connection, this.#answer, () => this.#completionOptions);
+    registerNavigation(connection, this.#answer, {
+      linkSupport: () => this.#capabilities.textDocument?.definition?.linkSupport === true,
+      ofWorkspace: (what, token, verb) =>
+        runSafe(what, token, [], connection.console, async () =>
+          verb(await this.#service, this.#currentWorkspace, await this.#currentSettings()),
+        ),
+    });
     connection.languages.diagnostics.on((params, token) => this.#pull(params.textDocument.uri, token));
   }
 
