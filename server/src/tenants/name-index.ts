@@ -47,7 +47,7 @@ export function namesOf({ kind, source }: Pick<TenantFile, "kind" | "source">): 
   return names;
 }
 
-/** The name at an offset, its end included; undefined when there is none. */
+/** The name at an offset, its end and its prefix included; undefined when there is none. */
 export function nameAt(file: Pick<TenantFile, "kind" | "source">, offset: number): NameOccurrence | undefined {
   const { declarations, uses } = namesOf(file);
   return occurrenceAt(declarations, offset) ?? occurrenceAt(uses, offset);
@@ -62,7 +62,9 @@ function occurrenceAt(occurrences: readonly NameOccurrence[], offset: number): N
     else high = middle;
   }
   const found = occurrences[low];
-  return found && found.start <= offset ? found : undefined;
+  if (!found) return undefined;
+  const prefix = found.isDeclaration ? "" : (REFERENCE_PREFIX[found.nameClass] ?? "");
+  return found.start - prefix.length <= offset ? found : undefined;
 }
 
 /** A walk through a file and what it found. */
