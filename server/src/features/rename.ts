@@ -3,7 +3,7 @@ import { schemasAt } from "../schema/match.ts";
 import { resolve } from "../schema/registry.ts";
 import { code } from "../schema/wording.ts";
 import type { FileModel } from "../tenants/file-model.ts";
-import { type PlaceholderPlace, placeholderPlaces } from "../tenants/placeholder-places.ts";
+import { type PlaceholderPlace, placeholdersNamed } from "../tenants/placeholder-places.ts";
 import { hasPlaceholders } from "../tenants/placeholders.ts";
 import type { TenantFile } from "../tenants/tenant-context.ts";
 import { type AnchorPlace, anchorPlaces } from "../yaml/anchor-places.ts";
@@ -94,7 +94,7 @@ function newNameRefusal(
 function anchorRefusal(model: FileModel, anchor: AnchorPlace, newName: string): string | undefined {
   if (!/^[\p{L}\p{N}_./-]+$/u.test(newName))
     return "The name of an anchor consists of letters, digits and `_`, `-`, `.` or `/`.";
-  const all = anchorPlaces(model.source);
+  const all = anchorPlaces(model.source).filter(({ name }) => name === anchor.name || name === newName);
   const renamed = all.map((place) => (place === anchor ? { ...place, name: newName } : place));
   const isSame = renamed.every((place) =>
     place.aliases.every(
@@ -106,7 +106,7 @@ function anchorRefusal(model: FileModel, anchor: AnchorPlace, newName: string): 
 
 function variableRefusal(
   model: FileModel,
-  { name }: PlaceholderPlace,
+  { kind, name }: PlaceholderPlace,
   newName: string,
   files: readonly TenantFile[],
 ): string | undefined {
@@ -114,10 +114,8 @@ function variableRefusal(
   if (!/^[A-Za-z_]\w*$/.test(newName))
     return "The name of a variable consists of letters, digits and `_`, and does not begin with a digit.";
   if (model.context.variables.has(newName)) return `There is a variable ${code(newName)} already.`;
-  const user = files.find(({ source }) =>
-    placeholderPlaces(source).some((place) => place.kind === "environment" && place.name === newName),
-  );
-  return user && `There is a placeholder for a variable ${code(newName)} already.`;
+  const isUsed = files.some(({ source }) => placeholdersNamed(source, { kind, name: newName }).length > 0);
+  return isUsed ? `There is a placeholder for a variable ${code(newName)} already.` : undefined;
 }
 
 function workspaceEdit(places: readonly SymbolPlace[], newText: string): WorkspaceEdit {

@@ -3,7 +3,8 @@ import { dotenvEntries } from "../tenants/dotenv.ts";
 import type { FileModel } from "../tenants/file-model.ts";
 import { type BoundOccurrence, bindName } from "../tenants/name-bindings.ts";
 import { type NameOccurrence, nameAt } from "../tenants/name-index.ts";
-import { type PlaceholderPlace, placeholderAt, placeholderPlaces } from "../tenants/placeholder-places.ts";
+import { type PlaceholderPlace, placeholderAt, placeholdersNamed } from "../tenants/placeholder-places.ts";
+import { TENANT_VARIABLES } from "../tenants/placeholders.ts";
 import { type TenantFile, variableOrigins } from "../tenants/tenant-context.ts";
 import { LineIndex, type OffsetRange } from "../text/line-index.ts";
 import { type AnchorPlace, anchorAt } from "../yaml/anchor-places.ts";
@@ -98,18 +99,17 @@ function placeholderSymbolPlaces(
   const isVariable = place.kind === "variable";
   const declarations = isVariable ? variableDeclarations(model, place) : dotenvDeclarations(model, place.name);
   const uses = (isVariable ? model.context.files : files).flatMap(({ uri, source }) =>
-    placeholderPlaces(source)
-      .filter(({ kind, name }) => kind === place.kind && name === place.name)
-      .map(({ start, end }) => {
-        const range = { start, end };
-        return { uri, lines: source.lines, range, around: range, isDeclaration: false };
-      }),
+    placeholdersNamed(source, place).map(({ start, end }) => {
+      const range = { start, end };
+      return { uri, lines: source.lines, range, around: range, isDeclaration: false };
+    }),
   );
   return [...declarations, ...uses];
 }
 
-function variableDeclarations(model: FileModel, { name, path, kind }: PlaceholderPlace): readonly SymbolPlace[] {
-  if (kind !== "variable") return [];
+function variableDeclarations(model: FileModel, { name: written, path }: PlaceholderPlace): readonly SymbolPlace[] {
+  const name = TENANT_VARIABLES.find((candidate) => candidate === written);
+  if (name === undefined) return [];
   return variableOrigins(model.context, model, path, name).flatMap(({ file, path: steps }) => {
     const node = dereference(nodeAt(rootOf(file.source), steps));
     if (!node) return [];

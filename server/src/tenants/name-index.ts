@@ -1,8 +1,8 @@
 import { holdsNames } from "../schema/holds-names.ts";
-import { applicable, childSchemas, type Schemas } from "../schema/match.ts";
+import { applicable, childSchemas, type Schemas, schemasAt } from "../schema/match.ts";
 import { type ResolvedSchema, resolve, schemaOf } from "../schema/registry.ts";
 import type { OffsetRange } from "../text/line-index.ts";
-import { effectivePairs } from "../yaml/navigate.ts";
+import { effectivePairs, locate } from "../yaml/navigate.ts";
 import { dereference, type MapNode, type Node, type NodePath, type ScalarNode } from "../yaml/node.ts";
 import { contentRange, writtenRange } from "../yaml/scalar-text.ts";
 import { rootOf, type Source } from "../yaml/source.ts";
@@ -49,8 +49,23 @@ export function namesOf({ kind, source }: Pick<TenantFile, "kind" | "source">): 
 
 /** The name at an offset, its end and its prefix included; undefined when there is none. */
 export function nameAt(file: Pick<TenantFile, "kind" | "source">, offset: number): NameOccurrence | undefined {
+  if (!mayBeName(file, offset)) return undefined;
   const { declarations, uses } = namesOf(file);
   return occurrenceAt(declarations, offset) ?? occurrenceAt(uses, offset);
+}
+
+/** false for most offsets, so that a cursor elsewhere does not cost a walk through the file. Only anchors have a meaning of another place. */
+function mayBeName({ kind, source }: Pick<TenantFile, "kind" | "source">, offset: number): boolean {
+  if (source.notation === "yaml" && source.text.includes("&")) return true;
+  const root = rootOf(source);
+  const location = locate(root, offset);
+  if (!location) return false;
+  const { path, onKey } = location;
+  const schemas = schemasAt(schemaOf(kind), root, onKey ? path.slice(0, -1) : path);
+  return schemas.some((schema) => {
+    const about = onKey ? schema.propertyNames && resolve(schema.propertyNames) : schema;
+    return about?.["x-defines"] !== undefined || about?.["x-refers"] !== undefined;
+  });
 }
 
 function occurrenceAt(occurrences: readonly NameOccurrence[], offset: number): NameOccurrence | undefined {
@@ -70,8 +85,8 @@ function occurrenceAt(occurrences: readonly NameOccurrence[], offset: number): N
 /** A walk through a file and what it found. */
 interface Walk {
   readonly text: string;
-  /** By place and class; a declaration wins over a use of the same text. */
-  readonly found: Map<string, NameOccurrence>;
+  /** By class and place; a declaration wins over a use of the same text. */
+  readonly found: Map<string, Map<number, NameOccurrence>>;
   /** Schemas that anchored nodes were visited with. */
   readonly visited: Map<Node, Set<ResolvedSchema>>;
   /** Nodes that are being walked: a mapping can merge one that it stands in. */
@@ -82,7 +97,8 @@ function collectNames(kind: TenantFile["kind"], source: Source): FileNames {
   const walk: Walk = { text: source.text, found: new Map(), visited: new Map(), open: new Set() };
   const root = rootOf(source);
   if (root) enter(walk, root, applicable(schemaOf(kind), root), []);
-  const all = [...walk.found.values()].sort((a, b) => a.start - b.start || a.end - b.end);
+  const all = [...walk.found.values()].flatMap((places) => [...places.values()]);
+  all.sort((a, b) => a.start - b.start || a.end - b.end);
   return {
     declarations: all.filter((occurrence) => occurrence.isDeclaration),
     uses: all.filter((occurrence) => !occurrence.isDeclaration),
@@ -173,9 +189,11 @@ function whole(text: string): OffsetRange {
 function record(walk: Walk, occurrence: Omit<NameOccurrence, "start" | "end">): void {
   const { node, part, nameClass, isDeclaration } = occurrence;
   const range = writtenRange(walk.text, node, part) ?? contentRange(node);
-  const place = `${range.start} ${nameClass}`;
-  const known = walk.found.get(place);
-  if (!known || (isDeclaration && !known.isDeclaration)) walk.found.set(place, { ...occurrence, ...range });
+  const places = walk.found.get(nameClass) ?? new Map<number, NameOccurrence>();
+  walk.found.set(nameClass, places);
+  const known = places.get(range.start);
+  if (!known || (isDeclaration && !known.isDeclaration))
+    places.set(range.start, { ...occurrence, start: range.start, end: range.end });
 }
 
 /** true when two occurrences are of one name, as far as class and spelling tell. */
