@@ -2,33 +2,22 @@ import type {
   CodeAction,
   CompletionItem,
   Diagnostic,
-  DocumentHighlight,
   DocumentSymbol,
   FoldingRange,
   Hover,
-  Location,
-  LocationLink,
   Position,
-  WorkspaceEdit,
-  WorkspaceSymbol,
 } from "vscode-languageserver-types";
 import { type CodeActionRequest, codeActions } from "./features/code-actions.ts";
 import { type CompletionOptions, completion } from "./features/completion.ts";
-import { definition, fileDefinition } from "./features/definition.ts";
 import { diagnostics } from "./features/diagnostics.ts";
-import { documentHighlights } from "./features/document-highlights.ts";
 import { foldingRanges } from "./features/folding.ts";
 import { hover } from "./features/hover.ts";
-import { type LinkedEditingRanges, linkedEditingRanges } from "./features/linked-editing.ts";
-import { references } from "./features/references.ts";
-import { prepareRename, type Refusal, type RenamePlace, rename } from "./features/rename.ts";
-import { sharedVariableAt } from "./features/symbol-at.ts";
 import { documentSymbols } from "./features/symbols.ts";
-import { MAXIMUM_WORKSPACE_SYMBOLS, workspaceSymbols } from "./features/workspace-symbols.ts";
 import { effectivePreview } from "./previews/effective.ts";
 import type { EffectivePreview, Kind, KindAnswer, NewTenantAnswer, NewTenantParams } from "./protocol.ts";
 import { loadSchema } from "./schema/registry.ts";
 import { loadValidator } from "./schema/validators.ts";
+import { type NavigationService, navigationVerbs } from "./service-navigation.ts";
 import type { Settings } from "./settings.ts";
 import { ContextLoader, contextOf } from "./tenants/context-loader.ts";
 import { deploymentVariables } from "./tenants/deployment-variables.ts";
@@ -69,7 +58,7 @@ export interface CheckResult {
  * The engine: one verb per request. Every verb takes the document, the workspace it lives in and the settings, and answers with
  * plain LSP values. A document that is not a tenant file gets empty answers. No verb throws for any text.
  */
-export interface Service {
+export interface Service extends NavigationService {
   /** Kind of the document, and why. */
   kind(document: Document, workspace: Workspace, settings: Settings): Promise<KindAnswer>;
   /** Diagnostics in document order, with the kind. */
@@ -95,47 +84,6 @@ export interface Service {
   documentSymbols(document: Document, workspace: Workspace, settings: Settings): Promise<DocumentSymbol[]>;
   /** Foldable regions of the document. */
   foldingRanges(document: Document, workspace: Workspace, settings: Settings): Promise<FoldingRange[]>;
-  /** Where the name, anchor, placeholder or file at a position is declared; empty where there is none. */
-  definition(document: Document, position: Position, workspace: Workspace, settings: Settings): Promise<LocationLink[]>;
-  /** Every place of the name, anchor or placeholder at a position in the files of the tenant; of a variable in those of all tenants. */
-  references(
-    document: Document,
-    position: Position,
-    includeDeclaration: boolean,
-    workspace: Workspace,
-    settings: Settings,
-  ): Promise<Location[]>;
-  /** The places in the document of what stands at a position. */
-  documentHighlights(
-    document: Document,
-    position: Position,
-    workspace: Workspace,
-    settings: Settings,
-  ): Promise<DocumentHighlight[]>;
-  /** What a rename at a position would be about, or why there can be none; undefined where nothing has a name. */
-  prepareRename(
-    document: Document,
-    position: Position,
-    workspace: Workspace,
-    settings: Settings,
-  ): Promise<RenamePlace | Refusal | undefined>;
-  /** Edits in all files that give what stands at a position another name, or why there can be none; undefined where nothing has a name. */
-  rename(
-    document: Document,
-    position: Position,
-    newName: string,
-    workspace: Workspace,
-    settings: Settings,
-  ): Promise<WorkspaceEdit | Refusal | undefined>;
-  /** Ranges whose text has to stay equal while one of them is typed; undefined where there are none. */
-  linkedEditingRanges(
-    document: Document,
-    position: Position,
-    workspace: Workspace,
-    settings: Settings,
-  ): Promise<LinkedEditingRanges | undefined>;
-  /** Names declared in the tenant files of the workspace that hold a text, in any case; at most a few hundred. */
-  workspaceSymbols(query: string, workspace: Workspace, settings: Settings): Promise<WorkspaceSymbol[]>;
   /** The effective configuration in an environment (the tenant's first one when undefined); undefined when the document is not ours. */
   effectivePreview(
     document: Document,
@@ -168,7 +116,7 @@ export interface ServiceOptions {
 export function createService(options: ServiceOptions = {}): Service {
   const engine = new Engine(options);
   return {
-    ...navigation(engine),
+    ...navigationVerbs(engine),
     kind: (...request) => engine.kind(...request),
     check: (...request) =>
       engine.use(request, unclaimed, checkResult(relativePath(request[0].uri, request[1].folders)), loadForCheck),
@@ -197,70 +145,6 @@ export function createService(options: ServiceOptions = {}): Service {
 
 const none = (): [] => [];
 const nothing = (): undefined => undefined;
-
-type NavigationVerb =
-  | "definition"
-  | "references"
-  | "documentHighlights"
-  | "prepareRename"
-  | "rename"
-  | "linkedEditingRanges"
-  | "workspaceSymbols";
-
-/** The verbs that lead from one place to others. */
-function navigation(engine: Engine): Pick<Service, NavigationVerb> {
-  /** Files to look for a variable in: all tenants' when one stands at the position, since they share its value. */
-  const filesFor = async (document: Document, position: Position, workspace: Workspace, settings: Settings) => {
-    const name = await engine.use([document, workspace, settings], nothing, (model) =>
-      sharedVariableAt(model, position),
-    );
-    return name === undefined ? [] : engine.loader(workspace, settings).filesOfOthers(document.uri, name);
-  };
-  return {
-    definition: (document, position, ...where) =>
-      engine.use([document, ...where], none, (model) => {
-        const offset = model.source.lines.offsetAt(position);
-        const links = definition(model, offset);
-        return links.length > 0 ? links : fileDefinition(model, offset, where[0]);
-      }),
-    references: async (document, position, includeDeclaration, ...where) => {
-      const others = await filesFor(document, position, ...where);
-      return engine.use([document, ...where], none, (model) =>
-        references(model, model.source.lines.offsetAt(position), includeDeclaration, [
-          ...model.context.files,
-          ...others,
-        ]),
-      );
-    },
-    documentHighlights: (document, position, ...where) =>
-      engine.use([document, ...where], none, (model) =>
-        documentHighlights(model, model.source.lines.offsetAt(position)),
-      ),
-    prepareRename: (document, position, ...where) =>
-      engine.use([document, ...where], nothing, (model) => prepareRename(model, model.source.lines.offsetAt(position))),
-    rename: async (document, position, newName, ...where) => {
-      const others = await filesFor(document, position, ...where);
-      return engine.use([document, ...where], nothing, (model) =>
-        rename(model, model.source.lines.offsetAt(position), newName, [...model.context.files, ...others]),
-      );
-    },
-    linkedEditingRanges: (document, position, ...where) =>
-      engine.use([document, ...where], nothing, (model) =>
-        linkedEditingRanges(model, model.source.lines.offsetAt(position)),
-      ),
-    workspaceSymbols: async (query, workspace, settings) => {
-      const wanted = query.toLowerCase();
-      const holds = (text: string): boolean => text.toLowerCase().includes(lastStep(wanted));
-      const files = await engine.loader(workspace, settings).filesOfWorkspace(holds, MAXIMUM_WORKSPACE_SYMBOLS);
-      return workspaceSymbols(files, wanted, workspace.folders);
-    },
-  };
-}
-
-/** Of a dotted path only the last step stands in a file as it reads. */
-function lastStep(name: string): string {
-  return name.slice(name.lastIndexOf(".") + 1);
-}
 
 /** Only a check needs the validator, which takes longer to load than the schema: a hover does not wait for it. */
 function loadForCheck(kind: Kind): Promise<unknown> {

@@ -5,7 +5,6 @@ import {
   type LocationLink,
   LSPErrorCodes,
   ResponseError,
-  type WorkspaceSymbol,
 } from "vscode-languageserver";
 import type { Refusal, Service, Workspace } from "../service.ts";
 import type { Settings } from "../settings.ts";
@@ -15,12 +14,13 @@ import type { Answer } from "./answer.ts";
 export interface NavigationOptions {
   /** true when the client takes links, which say what is linked. */
   readonly linkSupport: () => boolean;
-  /** Answers a request about the whole workspace. */
-  readonly ofWorkspace: (
+  /** Answers a request that is about no open document. `nothing` is the answer when the verb throws. */
+  readonly ofWorkspace: <T>(
     what: string,
     token: CancellationToken,
-    verb: (service: Service, workspace: Workspace, settings: Settings) => Promise<WorkspaceSymbol[]>,
-  ) => Promise<WorkspaceSymbol[] | ResponseError<void>>;
+    nothing: T,
+    verb: (service: Service, workspace: Workspace, settings: Settings) => Promise<T>,
+  ) => Promise<T | ResponseError<void>>;
 }
 
 /** Requests that lead from one place to others: definition, references, highlights, rename, linked editing, workspace symbols. */
@@ -57,9 +57,39 @@ export function registerNavigation(
     }),
   );
   connection.onWorkspaceSymbol(({ query }, token) =>
-    ofWorkspace("workspace symbols", token, (service, ...rest) => service.workspaceSymbols(query, ...rest)),
+    ofWorkspace("workspace symbols", token, [], (service, ...rest) => service.workspaceSymbols(query, ...rest)),
   );
   registerRename(connection, answer);
+  registerHierarchies(connection, answer, ofWorkspace);
+}
+
+function registerHierarchies(
+  { languages: { callHierarchy, typeHierarchy } }: Connection,
+  answer: Answer,
+  ofWorkspace: NavigationOptions["ofWorkspace"],
+): void {
+  callHierarchy.onPrepare(({ textDocument, position }, token) =>
+    answer("call hierarchy", textDocument.uri, token, [], (service, document, ...rest) =>
+      service.prepareCallHierarchy(document, position, ...rest),
+    ),
+  );
+  callHierarchy.onIncomingCalls(({ item }, token) =>
+    ofWorkspace("incoming calls", token, [], (service, ...rest) => service.incomingCalls(item, ...rest)),
+  );
+  callHierarchy.onOutgoingCalls(({ item }, token) =>
+    ofWorkspace("outgoing calls", token, [], (service, ...rest) => service.outgoingCalls(item, ...rest)),
+  );
+  typeHierarchy.onPrepare(({ textDocument, position }, token) =>
+    answer("type hierarchy", textDocument.uri, token, [], (service, document, ...rest) =>
+      service.prepareTypeHierarchy(document, position, ...rest),
+    ),
+  );
+  typeHierarchy.onSupertypes(({ item }, token) =>
+    ofWorkspace("supertypes", token, [], (service, ...rest) => service.supertypes(item, ...rest)),
+  );
+  typeHierarchy.onSubtypes(({ item }, token) =>
+    ofWorkspace("subtypes", token, [], (service, ...rest) => service.subtypes(item, ...rest)),
+  );
 }
 
 function registerRename(connection: Connection, answer: Answer): void {

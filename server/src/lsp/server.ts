@@ -56,9 +56,10 @@ const FEATURES: ServerCapabilities = {
   definitionProvider: true,
   referencesProvider: true,
   documentHighlightProvider: true,
-  renameProvider: { prepareProvider: true },
   linkedEditingRangeProvider: true,
   workspaceSymbolProvider: true,
+  callHierarchyProvider: true,
+  typeHierarchyProvider: true,
 };
 
 /** Starts serving on a connection. The server lives until the connection ends. */
@@ -148,6 +149,8 @@ class Server {
       serverInfo: { name: "tenant-config" },
       capabilities: {
         ...FEATURES,
+        // A client that can not ask first must not be told that it may.
+        renameProvider: this.#capabilities.textDocument?.rename?.prepareSupport ? { prepareProvider: true } : true,
         ...(this.#usesPull && {
           diagnosticProvider: { identifier: "tenant-config", interFileDependencies: true, workspaceDiagnostics: false },
         }),
@@ -282,8 +285,8 @@ class Server {
     registerWriting(connection, this.#answer, () => this.#completionOptions);
     registerNavigation(connection, this.#answer, {
       linkSupport: () => this.#capabilities.textDocument?.definition?.linkSupport === true,
-      ofWorkspace: (what, token, verb) =>
-        runSafe(what, token, [], connection.console, async () =>
+      ofWorkspace: (what, token, nothing, verb) =>
+        runSafe(what, token, nothing, connection.console, async () =>
           verb(await this.#service, this.#currentWorkspace, await this.#currentSettings()),
         ),
     });

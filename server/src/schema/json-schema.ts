@@ -53,6 +53,8 @@ export interface Schema {
   readonly "x-defines"?: string;
   /** This value uses a name of the class. */
   readonly "x-refers"?: string;
+  /** Beside `x-refers`: what declares a name here inherits from the one that is referred to. */
+  readonly "x-inherits"?: boolean;
   /** The value is a secret and must never be shown. */
   readonly "x-secret"?: boolean;
   /** Unit of a number, in words. */
