@@ -4,8 +4,9 @@ import { schemaOf } from "../schema/registry.ts";
 import { type NameOccurrence, namesOf } from "../tenants/name-index.ts";
 import type { TenantFile } from "../tenants/tenant-context.ts";
 import type { OffsetRange } from "../text/line-index.ts";
-import { locate, nodeAt } from "../yaml/navigate.ts";
+import { findPair, locate, nodeAt } from "../yaml/navigate.ts";
 import { dereference, type MapNode, type NodePath } from "../yaml/node.ts";
+import { contentRange } from "../yaml/scalar-text.ts";
 import { rootOf } from "../yaml/source.ts";
 
 /** A mapping that is a thing of its own: a role, a route, a receiver. */
@@ -13,7 +14,6 @@ export interface NamedElement {
   readonly file: TenantFile;
   readonly path: NodePath;
   readonly node: MapNode;
-  readonly schemas: Schemas;
 }
 
 /** What an item of a hierarchy remembers between two requests. */
@@ -23,9 +23,13 @@ export interface ElementData {
 
 /** The mapping at a path; undefined when there is none. */
 export function elementAt(file: TenantFile, path: NodePath): NamedElement | undefined {
-  const root = rootOf(file.source);
-  const node = dereference(nodeAt(root, path));
-  return node?.kind === "map" ? { file, path, node, schemas: schemasAt(schemaOf(file.kind), root, path) } : undefined;
+  const node = dereference(nodeAt(rootOf(file.source), path));
+  return node?.kind === "map" ? { file, path, node } : undefined;
+}
+
+/** Schemas that apply to an element. */
+export function schemasOf({ file, path }: NamedElement): Schemas {
+  return schemasAt(schemaOf(file.kind), rootOf(file.source), path);
 }
 
 /**
@@ -35,8 +39,8 @@ export function elementAt(file: TenantFile, path: NodePath): NamedElement | unde
 export function thingAbove(file: TenantFile, path: NodePath): NamedElement | undefined {
   for (let length = path.length - 1; length >= 0; length--) {
     const element = elementAt(file, path.slice(0, length));
-    const isThing = typeof path[length - 1] === "number" || element?.schemas.some((schema) => schema["x-label"]);
-    if (element && isThing) return element;
+    if (!element) continue;
+    if (typeof path[length - 1] === "number" || schemasOf(element).some((schema) => schema["x-label"])) return element;
   }
   return undefined;
 }
@@ -78,9 +82,10 @@ export function isSameElement(a: NamedElement, b: NamedElement): boolean {
 
 /** The item that stands for an element in a hierarchy; call and type hierarchies have the same items. */
 export function hierarchyItem(element: NamedElement): TypeHierarchyItem & { data: ElementData } {
-  const { file, path, node, schemas } = element;
+  const { file, path, node } = element;
+  const schemas = schemasOf(element);
   const key = path.findLast((step) => typeof step === "string");
-  const selection = selectionOf(element);
+  const selection = selectionOf(element, schemas);
   const { lines } = file.source;
   return {
     name: itemLabel(node, schemas) ?? schemas[0]?.title ?? String(key ?? ""),
@@ -93,13 +98,12 @@ export function hierarchyItem(element: NamedElement): TypeHierarchyItem & { data
   };
 }
 
-/** The first name of an element; where it has none, its beginning. */
-function selectionOf(element: NamedElement): OffsetRange {
-  const { node, file } = element;
-  const [name] = [...declaredBy(element), ...usedBy(element)];
-  if (name) return { start: name.start, end: name.end };
-  const pair = locate(rootOf(file.source), node.start)?.pair;
-  return pair && pair.key.start >= node.start && pair.key.end <= node.end
-    ? pair.key
-    : { start: node.start, end: node.start };
+/** What names an element; where nothing does, its first key. */
+function selectionOf({ file, node }: NamedElement, schemas: Schemas): OffsetRange {
+  const labels = schemas.map((schema) => schema["x-label"]);
+  const label = labels.map((key) => dereference(key === undefined ? undefined : findPair(node, key)?.value));
+  const named = label.find((value) => value?.kind === "scalar" && node.start <= value.start && value.end <= node.end);
+  if (named?.kind === "scalar") return contentRange(named);
+  const first = locate(rootOf(file.source), node.start)?.pair?.key;
+  return first && node.start <= first.start && first.end <= node.end ? first : { start: node.start, end: node.start };
 }

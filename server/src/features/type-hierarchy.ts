@@ -4,7 +4,15 @@ import type { FileModel } from "../tenants/file-model.ts";
 import { type BoundOccurrence, bindName } from "../tenants/name-bindings.ts";
 import { nameAt } from "../tenants/name-index.ts";
 import type { NodePath } from "../yaml/node.ts";
-import { declaredBy, elementAt, hierarchyItem, type NamedElement, ownerOf, usedBy } from "./named-element.ts";
+import {
+  declaredBy,
+  elementAt,
+  hierarchyItem,
+  type NamedElement,
+  ownerOf,
+  schemasOf,
+  usedBy,
+} from "./named-element.ts";
 
 /** What the name at an offset stands for, when such things inherit from each other (`x-inherits`): a role. Empty elsewhere. */
 export function prepareTypeHierarchy(model: FileModel, offset: number): TypeHierarchyItem[] {
@@ -33,8 +41,8 @@ export function subtypes(model: FileModel, path: NodePath): TypeHierarchyItem[] 
 }
 
 /** true when the schema of an element has a key that says what it inherits from. */
-function canInherit({ schemas }: NamedElement): boolean {
-  return schemas.some((schema) =>
+function canInherit(element: NamedElement): boolean {
+  return schemasOf(element).some((schema) =>
     Object.values(schema.properties ?? {}).some((property) => {
       const { items, "x-inherits": inherits } = resolve(property);
       return inherits === true || (items !== undefined && resolve(items)["x-inherits"] === true);

@@ -2,6 +2,7 @@ import { holdsNames } from "../schema/holds-names.ts";
 import { applicable, childSchemas, type Schemas, schemasAt } from "../schema/match.ts";
 import { type ResolvedSchema, resolve, schemaOf } from "../schema/registry.ts";
 import type { OffsetRange } from "../text/line-index.ts";
+import { MAXIMUM_DEPTH } from "../yaml/limits.ts";
 import { effectivePairs, locate } from "../yaml/navigate.ts";
 import { dereference, type MapNode, type Node, type NodePath, type ScalarNode } from "../yaml/node.ts";
 import { contentRange, writtenRange } from "../yaml/scalar-text.ts";
@@ -107,7 +108,8 @@ function collectNames(kind: TenantFile["kind"], source: Source): FileNames {
 
 function enter(walk: Walk, node: Node, schemas: Schemas, path: NodePath): void {
   const about = schemas.filter(holdsNames);
-  if (about.length === 0) return;
+  // Aliases can nest deeper than the text does.
+  if (about.length === 0 || path.length > MAXIMUM_DEPTH) return;
   const target = dereference(node);
   if (!target || target.kind === "alias" || walk.open.has(target) || wasVisited(walk, target, about)) return;
   if (target.kind === "scalar") {
