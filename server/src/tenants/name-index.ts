@@ -3,8 +3,8 @@ import { applicable, childSchemas, type Schemas, schemasAt } from "../schema/mat
 import { type ResolvedSchema, resolve, schemaOf } from "../schema/registry.ts";
 import type { OffsetRange } from "../text/line-index.ts";
 import { MAXIMUM_DEPTH } from "../yaml/limits.ts";
-import { effectivePairs, locate } from "../yaml/navigate.ts";
-import { dereference, type MapNode, type Node, type NodePath, type ScalarNode } from "../yaml/node.ts";
+import { effectivePairs, locate, MERGE_KEY, mergeSources } from "../yaml/navigate.ts";
+import { dereference, keyText, type MapNode, type Node, type NodePath, type ScalarNode } from "../yaml/node.ts";
 import { contentRange, writtenRange } from "../yaml/scalar-text.ts";
 import { rootOf, type Source } from "../yaml/source.ts";
 import { canonicalName, MESSAGE_KEY, PLURAL_CATEGORIES, REFERENCE_PREFIX } from "./names.ts";
@@ -141,9 +141,13 @@ function wasVisited(walk: Walk, node: Node, schemas: Schemas): boolean {
 function addKeys(walk: Walk, map: MapNode, schema: ResolvedSchema, path: NodePath): void {
   const names = schema.propertyNames && resolve(schema.propertyNames);
   if (!names || !holdsNames(names)) return;
-  for (const [key, pair] of effectivePairs(map)) {
-    const node = dereference(pair.key);
-    if (node?.kind === "scalar") addScalar(walk, node, names, [...path, key]);
+  // A key that is written twice is the same name twice, though only one of the two counts.
+  const merged = mergeSources(map).length > 0 ? [...effectivePairs(map).values()] : [];
+  for (const { key } of [...map.pairs, ...merged]) {
+    const node = dereference(key);
+    const step = keyText(key);
+    if (node?.kind === "scalar" && step !== undefined && step !== MERGE_KEY)
+      addScalar(walk, node, names, [...path, step]);
   }
 }
 

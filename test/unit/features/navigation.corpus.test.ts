@@ -13,6 +13,9 @@ import { applyWorkspaceEdit, isRefusal } from "./navigation.ts";
 
 await loadSchemas();
 
+/** Names of one class of a tenant that are renamed. */
+const MAXIMUM_TRIES = 3;
+
 /** A file of an example tenant with its names. */
 interface Example {
   readonly path: string;
@@ -94,13 +97,14 @@ for (const tenant of TENANTS) {
 
   test(`${tenant}: a rename to a new name keeps the diagnostics, and back gives the same text`, async () => {
     const all = new Map(Object.entries(ALL).map(([path, text]) => [uriOf(path), text]));
-    const before = await faultsOf(all, files);
-    let count = 0;
+    const tries = new Map<string, number>();
     const checked = new Set(["locale"]);
     for (const [id, [first]] of namesByHand(files)) {
-      // Environments are a list of their own, and messages are many and alike.
+      // Environments are a list of their own. Of each other class some names are enough.
       if (!first || first.name.nameClass === "environment") continue;
-      if (count++ % 20 !== 0 && first.name.nameClass === MESSAGE_KEY) continue;
+      const tried = (tries.get(first.name.nameClass) ?? 0) + 1;
+      tries.set(first.name.nameClass, tried);
+      if (tried > MAXIMUM_TRIES) continue;
       const position = first.file.source.lines.positionAt(first.name.start);
       const place = await service.prepareRename(document(first.file), position, workspace, DEFAULT_SETTINGS);
       assert.ok(place, id);
@@ -116,11 +120,14 @@ for (const tenant of TENANTS) {
       assert.notEqual(after.get(uri), first.file.text, id);
       const moved = { uri, text: after.get(uri) ?? "" };
       const back = await createService().rename(moved, position, place.placeholder, around(after), DEFAULT_SETTINGS);
-      if (back && isRefusal(back)) assert.match(back.refusal, /is not a locale/, "the old name was wrong");
-      else if (back && place.placeholder !== "no") assert.deepEqual(applyWorkspaceEdit(after, back), all, id);
+      if (back && isRefusal(back)) assert.match(back.refusal, /is not a locale/, `${id}: only a wrong name is refused`);
+      // What older loaders do not read as text is written in quotes.
+      else if (back && !["no", "yes"].includes(place.placeholder))
+        assert.deepEqual(applyWorkspaceEdit(after, back), all, id);
       // What is said about a name depends on nothing but the name; a locale decides more.
-      if (checked.size < checked.add(first.name.nameClass).size)
-        assert.deepEqual(await faultsOf(after, files), before, id);
+      if (checked.size === checked.add(first.name.nameClass).size) continue;
+      const changed = files.filter(({ path }) => edit.changes?.[uriOf(path)]);
+      assert.deepEqual(await faultsOf(after, changed), await faultsOf(all, changed), id);
     }
   });
 }
