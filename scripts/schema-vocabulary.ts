@@ -8,6 +8,7 @@ export const VOCABULARY = [
   "x-deprecated-values",
   "x-enum-aliases",
   "x-file",
+  "x-inherits",
   "x-label",
   "x-refers",
   "x-secret",

@@ -31,6 +31,7 @@ import { effectivePreview } from "./previews/effective.ts";
 import type { EffectivePreview, Kind, KindAnswer, NewTenantAnswer, NewTenantParams } from "./protocol.ts";
 import { loadSchema } from "./schema/registry.ts";
 import { loadValidator } from "./schema/validators.ts";
+import { type NavigationService, navigationVerbs } from "./service-navigation.ts";
 import type { Settings } from "./settings.ts";
 import { ContextLoader, contextOf } from "./tenants/context-loader.ts";
 import { deploymentVariables } from "./tenants/deployment-variables.ts";
@@ -45,6 +46,8 @@ import { parseSource, type Source } from "./yaml/source.ts";
 export type { CodeActionRequest } from "./features/code-actions.ts";
 export type { CompletionOptions } from "./features/completion.ts";
 export type { HoverOptions } from "./features/hover.ts";
+export type { LinkedEditingRanges } from "./features/linked-editing.ts";
+export type { Refusal, RenamePlace } from "./features/rename.ts";
 export { effectiveText } from "./previews/effective.ts";
 export type { EffectivePreview, Kind, KindAnswer, NewTenantAnswer, NewTenantParams } from "./protocol.ts";
 export { DEFAULT_SETTINGS, parseSettings, type Settings } from "./settings.ts";
@@ -71,7 +74,7 @@ export interface CheckResult {
  * The engine: one verb per request. Every verb takes the document, the workspace it lives in and the settings, and answers with
  * plain LSP values. A document that is not a tenant file gets empty answers. No verb throws for any text.
  */
-export interface Service {
+export interface Service extends NavigationService {
   /** Kind of the document, and why. */
   kind(document: Document, workspace: Workspace, settings: Settings): Promise<KindAnswer>;
   /** Diagnostics in document order, with the kind. */
@@ -171,9 +174,8 @@ export interface ServiceOptions {
 /** Creates an engine with empty caches. It holds no other resources; dropping it frees everything. */
 export function createService(options: ServiceOptions = {}): Service {
   const engine = new Engine(options);
-  const none = (): [] => [];
-  const nothing = (): undefined => undefined;
   return {
+    ...navigationVerbs(engine),
     kind: (...request) => engine.kind(...request),
     check: (...request) =>
       engine.use(request, unclaimed, checkResult(relativePath(request[0].uri, request[1].folders)), loadForCheck),
@@ -227,6 +229,8 @@ function noTokens(): SemanticTokens {
 function offsetsOf({ source: { lines } }: FileModel, range: Range): OffsetRange {
   return { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) };
 }
+const none = (): [] => [];
+const nothing = (): undefined => undefined;
 
 /** Only a check needs the validator, which takes longer to load than the schema: a hover does not wait for it. */
 function loadForCheck(kind: Kind): Promise<unknown> {

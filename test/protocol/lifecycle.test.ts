@@ -23,6 +23,14 @@ const CAPABILITIES = {
   documentLinkProvider: { resolveProvider: true },
   colorProvider: true,
   selectionRangeProvider: true,
+  definitionProvider: true,
+  referencesProvider: true,
+  documentHighlightProvider: true,
+  linkedEditingRangeProvider: true,
+  workspaceSymbolProvider: true,
+  callHierarchyProvider: true,
+  typeHierarchyProvider: true,
+  renameProvider: true,
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };
 
@@ -44,6 +52,14 @@ const QUESTIONS: readonly (readonly [method: string, params: object, nothing: un
   ],
   ["textDocument/documentSymbol", {}, []],
   ["textDocument/foldingRange", {}, []],
+  ["textDocument/definition", { position: { line: 0, character: 0 } }, []],
+  ["textDocument/references", { position: { line: 0, character: 0 }, context: { includeDeclaration: true } }, []],
+  ["textDocument/documentHighlight", { position: { line: 0, character: 0 } }, []],
+  ["textDocument/linkedEditingRange", { position: { line: 0, character: 0 } }, null],
+  ["textDocument/prepareRename", { position: { line: 0, character: 0 } }, null],
+  ["textDocument/rename", { position: { line: 0, character: 0 }, newName: "x" }, null],
+  ["textDocument/prepareCallHierarchy", { position: { line: 0, character: 0 } }, []],
+  ["textDocument/prepareTypeHierarchy", { position: { line: 0, character: 0 } }, []],
 ];
 
 test("initialize: capabilities for a client that is pushed to", async (t) => {

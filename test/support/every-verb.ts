@@ -40,6 +40,18 @@ export async function everyVerb(
   const range = diagnostics[0]?.range ?? { start: position, end: position };
   const request = { range, diagnostics: diagnostics.slice(0, 5) };
   await timed("codeActions", () => service.codeActions(document, request, ...where));
+  await timed("definition", () => service.definition(document, position, ...where));
+  await timed("references", () => service.references(document, position, true, ...where));
+  await timed("documentHighlights", () => service.documentHighlights(document, position, ...where));
+  await timed("prepareRename", () => service.prepareRename(document, position, ...where));
+  await timed("rename", () => service.rename(document, position, "fresh", ...where));
+  await timed("linkedEditingRanges", () => service.linkedEditingRanges(document, position, ...where));
+  const [item] = await timed("callHierarchy", () => service.prepareCallHierarchy(document, position, ...where));
+  if (item) await timed("incomingCalls", () => service.incomingCalls(item, ...where));
+  if (item) await timed("outgoingCalls", () => service.outgoingCalls(item, ...where));
+  const [type] = await timed("typeHierarchy", () => service.prepareTypeHierarchy(document, position, ...where));
+  if (type) await timed("supertypes", () => service.supertypes(type, ...where));
+  if (type) await timed("subtypes", () => service.subtypes(type, ...where));
   await timed("effectivePreview", () => service.effectivePreview(document, undefined, ...where));
   return timings;
 }

@@ -47,6 +47,8 @@ export interface ClientOptions {
   readonly snippets?: boolean;
   /** The client asks for the documentation of a completion when it shows it. */
   readonly resolvesDocumentation?: boolean;
+  /** The client takes links as definitions, and asks before it renames. */
+  readonly navigation?: boolean;
   /** The client can be told to pull diagnostics again. */
   readonly diagnosticRefresh?: boolean;
   readonly initializationOptions?: InitializationOptions;
@@ -338,6 +340,7 @@ function capabilitiesOf(options: ClientOptions): ClientCapabilities {
           ...(options.resolvesDocumentation && { resolveSupport: { properties: ["documentation"] } }),
         },
       },
+      ...(options.navigation && { definition: { linkSupport: true }, rename: { prepareSupport: true } }),
       ...(options.diagnostics === "pull" && { diagnostic: { relatedDocumentSupport: false } }),
     },
   };

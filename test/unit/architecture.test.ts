@@ -56,6 +56,7 @@ const probes: readonly Probe[] = [
   },
   // Out of the engine.
   taking("server/src/service.ts", "node:fs", IMPORTS),
+  taking("server/src/service-area.ts", "./lsp/server.ts", IMPORTS),
   taking("server/src/features/reader.ts", "node:fs/promises", IMPORTS),
   taking("server/src/values/reader.ts", "node:path", IMPORTS),
   taking("server/src/previews/connected.ts", "vscode-languageserver/node", IMPORTS),

@@ -3,12 +3,13 @@ import { type Written, walkWritten } from "../schema/walk-written.ts";
 import type { FileModel } from "../tenants/file-model.ts";
 import { hasPlaceholders } from "../tenants/placeholders.ts";
 import { placeholderValues } from "../tenants/tenant-context.ts";
-import { isInside, joinUri, parentUri } from "../tenants/uri-path.ts";
+import { parentUri } from "../tenants/uri-path.ts";
 import { vaultAddress } from "../tenants/vault-address.ts";
 import type { Workspace } from "../tenants/workspace.ts";
 import { scalarLanguage } from "../values/index.ts";
 import type { ScalarNode } from "../yaml/node.ts";
 import { contentOf } from "../yaml/scalar-content.ts";
+import { namedFile } from "./named-file.ts";
 
 /** What a part of a file has to hold for a link to be possible. */
 const TRACES = /:\/\/|vault:|\.(?:ya?ml|json)\b/;
@@ -19,7 +20,7 @@ const WEB_ADDRESS = /^https?:\/\/[^\s<>"]+$/;
 /** Carried by a link to a file until somebody points at it. */
 export interface FileLinkData {
   readonly uri: string;
-  readonly file: string;
+  readonly path: string;
 }
 
 /**
@@ -54,8 +55,8 @@ function linkOf(
   }
   if (hasPlaceholders(value) || value.includes("{{")) return undefined;
   for (const schema of schemas) {
-    if (schema["x-file"] === true && isRelative(value)) {
-      const data: FileLinkData = { uri: model.uri, file: joinUri(parentUri(model.uri), value) };
+    if (schema["x-file"] === true && !/^[A-Za-z][\w+.-]+:/.test(value)) {
+      const data: FileLinkData = { uri: model.uri, path: value };
       return { data, tooltip: "Open the file" };
     }
     const isAddress = schema.format !== undefined && scalarLanguage(schema.format)?.category === "address";
@@ -64,18 +65,12 @@ function linkOf(
   return undefined;
 }
 
-function isRelative(path: string): boolean {
-  return !/^(?:[/\\]|[A-Za-z][\w+.-]*:)/.test(path);
-}
-
-/** The link with its target when its file exists inside the tenant's folder or the workspace; else the link as it came. */
+/** The link with its target when its file exists inside the workspace or beside the file; else the link as it came. */
 export async function resolveDocumentLink(link: DocumentLink, workspace: Workspace): Promise<DocumentLink> {
   const { data } = link;
   if (link.target !== undefined || !isFileLinkData(data)) return link;
-  const file = withoutDots(data.file);
-  const folders = [...workspace.folders, parentUri(data.uri)];
-  if (!folders.some((folder) => isInside(file, folder))) return link;
-  return (await workspace.readFile(file)) === undefined ? link : { ...link, target: file };
+  const target = await namedFile(data.uri, data.path, parentUri(data.uri), workspace);
+  return target === undefined ? link : { ...link, target };
 }
 
 function isFileLinkData(data: unknown): data is FileLinkData {
@@ -84,18 +79,7 @@ function isFileLinkData(data: unknown): data is FileLinkData {
     data !== null &&
     "uri" in data &&
     typeof data.uri === "string" &&
-    "file" in data &&
-    typeof data.file === "string"
+    "path" in data &&
+    typeof data.path === "string"
   );
-}
-
-/** A URI with its `.` and `..` steps taken. */
-function withoutDots(uri: string): string {
-  const scheme = /^[a-zA-Z][\w+.-]*:\/\/[^/]*/.exec(uri)?.[0] ?? "";
-  const steps: string[] = [];
-  for (const step of uri.slice(scheme.length).split("/")) {
-    if (step === "..") steps.pop();
-    else if (step !== ".") steps.push(step);
-  }
-  return scheme + (steps[0] === "" ? "" : "/") + steps.join("/");
 }

@@ -30,6 +30,7 @@ import type { Settings } from "../settings.ts";
 import type { HostFiles } from "../tenants/workspace.ts";
 import type { Answer } from "./answer.ts";
 import { FolderSettings } from "./folder-settings.ts";
+import { registerNavigation } from "./navigation-requests.ts";
 import { registerReading } from "./reading-requests.ts";
 import { runSafe } from "./run-safe.ts";
 import { Scheduler, type Timer } from "./scheduler.ts";
@@ -64,6 +65,13 @@ const FEATURES: ServerCapabilities = {
   documentLinkProvider: { resolveProvider: true },
   colorProvider: true,
   selectionRangeProvider: true,
+  definitionProvider: true,
+  referencesProvider: true,
+  documentHighlightProvider: true,
+  linkedEditingRangeProvider: true,
+  workspaceSymbolProvider: true,
+  callHierarchyProvider: true,
+  typeHierarchyProvider: true,
 };
 
 /** Starts serving on a connection. The server lives until the connection ends. */
@@ -158,6 +166,8 @@ class Server {
       serverInfo: { name: "tenant-config" },
       capabilities: {
         ...FEATURES,
+        // A client that can not ask first must not be told that it may.
+        renameProvider: this.#capabilities.textDocument?.rename?.prepareSupport ? { prepareProvider: true } : true,
         ...(this.#usesPull && {
           diagnosticProvider: { identifier: "tenant-config", interFileDependencies: true, workspaceDiagnostics: false },
         }),
@@ -292,6 +302,13 @@ class Server {
     registerReading(connection, this.#answer);
     registerSeeing(connection, this.#answer);
     registerWriting(connection, this.#answer, () => this.#completionOptions);
+    registerNavigation(connection, this.#answer, {
+      linkSupport: () => this.#capabilities.textDocument?.definition?.linkSupport === true,
+      ofWorkspace: (what, token, nothing, verb) =>
+        runSafe(what, token, nothing, connection.console, async () =>
+          verb(await this.#service, this.#currentWorkspace, await this.#settingsOf(this.#folders[0] ?? "")),
+        ),
+    });
     connection.languages.diagnostics.on((params, token) => this.#pull(params.textDocument.uri, token));
   }
 

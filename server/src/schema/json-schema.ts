@@ -53,12 +53,12 @@ export interface Schema {
   readonly "x-defines"?: string;
   /** This value uses a name of the class. */
   readonly "x-refers"?: string;
+  /** Beside `x-refers`: what declares a name here inherits from the one that is referred to. */
+  readonly "x-inherits"?: boolean;
   /** The value is a secret and must never be shown. */
   readonly "x-secret"?: boolean;
   /** Unit of a number, in words. */
   readonly "x-unit"?: string;
-  /** The value is the path of a file of the tenant, relative to the file that it stands in. */
-  readonly "x-file"?: boolean;
   /** The value is a colour, as far as it is no template. */
   readonly "x-color"?: boolean;
   /** Key of the child that names this item in outlines. */
@@ -71,6 +71,8 @@ export interface Schema {
   readonly "x-enum-aliases"?: Readonly<Record<string, string>>;
   /** Values that still work, each with what to use instead. */
   readonly "x-deprecated-values"?: Readonly<Record<string, string>>;
+  /** The value is the path of a file in the workspace, relative to the file that it stands in or to the workspace folder. */
+  readonly "x-file"?: boolean;
   /** An unquoted number is accepted as its text, with this severity. */
   readonly "x-unquoted"?: SchemaSeverity;
   /** Key whose value must differ between the items of this list. */

@@ -7,11 +7,13 @@ import { parseDotenv } from "./dotenv.ts";
 import { hasTenantExtension, kindOfName } from "./file-names.ts";
 import { type FileLocation, kindOf } from "./kind.ts";
 import { RecentMap } from "./recent-map.ts";
+import { searchFiles } from "./search-files.ts";
 import {
   type EnvironmentVariables,
   environmentVariables,
   type TenantContext,
   type TenantFile,
+  type VariableFile,
 } from "./tenant-context.ts";
 import { baseName, canonical, innermost, isInside, joinUri, parentUri, relativePath } from "./uri-path.ts";
 import type { Workspace } from "./workspace.ts";
@@ -24,6 +26,7 @@ export interface Surroundings {
   readonly folder: string | undefined;
   readonly files: readonly TenantFile[];
   readonly variables: EnvironmentVariables;
+  readonly variableFiles: readonly VariableFile[];
 }
 
 /** What matters of a folder's entries. */
@@ -42,6 +45,8 @@ interface FolderListing {
 /** The variables that hold in a workspace folder. */
 interface Setting {
   readonly variables: EnvironmentVariables;
+  /** The `.env` files that are there, those that win first. */
+  readonly variableFiles: readonly VariableFile[];
   readonly deployment: DeploymentVariables;
   /** Roots of TENANT_CONFIG_PATH, each relative to the workspace folder or absolute, as URIs. */
   readonly roots: readonly string[];
@@ -118,15 +123,15 @@ export class ContextLoader {
    */
   async surroundings(uri: string, source: Source): Promise<Surroundings> {
     const place = await this.#placeOf(uri);
-    const { variables } = place;
+    const { variables, variableFiles } = place;
     if (place.deployment.cache) this.#parsedBeside(uri).set(canonical(uri), Promise.resolve(source));
     else this.#parsed.clear();
     const folder = await this.#tenantFolder(place);
-    if (folder === undefined) return { folder, files: [], variables };
+    if (folder === undefined) return { folder, files: [], variables, variableFiles };
     const own = canonical(uri);
     const uris = (await this.#tenantFiles(folder)).filter((other) => canonical(other) !== own);
     const files = await Promise.all(uris.map((other) => this.#tenantFile(other)));
-    return { folder, files: files.filter((file) => file !== undefined), variables };
+    return { folder, files: files.filter((file) => file !== undefined), variables, variableFiles };
   }
 
   /** Context of a file in its tenant. */
@@ -137,6 +142,34 @@ export class ContextLoader {
   /** Variables of contract F as the workspace folder of a file sees them. */
   async variables(uri: string): Promise<EnvironmentVariables> {
     return (await this.#placeOf(uri)).variables;
+  }
+
+  /**
+   * Files of other tenants that stand below the same roots, when their text holds a word. They are read each time and not kept: variables
+   * of the deployment environment are the only thing that tenants share, and they are rarely asked for.
+   */
+  async filesOfOthers(uri: string, word: string): Promise<readonly TenantFile[]> {
+    const place = await this.#placeOf(uri);
+    const own = await this.#tenantFolder(place);
+    const roots = place.roots.length > 0 ? place.roots : place.namedRoot === undefined ? [] : [place.namedRoot];
+    const found = await this.#search(roots, (text) => text.includes(word), Number.POSITIVE_INFINITY);
+    return found.filter((file) => own === undefined || !isInside(file.uri, own));
+  }
+
+  /** Tenant files of the whole workspace whose text passes a test, at most so many; for each folder its tenants' roots, else the folder. */
+  async filesOfWorkspace(holds: (text: string) => boolean, limit: number): Promise<readonly TenantFile[]> {
+    const settings = await Promise.all(this.#workspace.folders.map((folder) => this.#settingOf(folder)));
+    const roots = this.#workspace.folders.flatMap((folder, index) => {
+      const declared = settings[index]?.roots ?? [];
+      return declared.length > 0 ? declared : [folder];
+    });
+    return this.#search([...new Set(roots)], holds, limit);
+  }
+
+  #search(roots: readonly string[], holds: (text: string) => boolean, limit: number): Promise<readonly TenantFile[]> {
+    const kindOfFile = async (uri: string, source: Source): Promise<Kind | undefined> =>
+      (await this.kind(uri, source)).kind;
+    return searchFiles(this.#workspace, kindOfFile, roots, { holds, limit });
   }
 
   /** A sentence for each variable of contract F that can not be used as it is set; `at` is any URI in the workspace folder. */
@@ -180,12 +213,17 @@ export class ContextLoader {
   }
 
   async #loadSetting(home: string): Promise<Setting> {
-    const names = [".env.local", ".env"];
-    const texts = await Promise.all(names.map((name) => this.#workspace.readFile(joinUri(home, name))));
-    const files = names.map((name, index) => ({ name: `\`${name}\``, values: parseDotenv(texts[index] ?? "") }));
+    const uris = [".env.local", ".env"].map((name) => joinUri(home, name));
+    const texts = await Promise.all(uris.map((uri) => this.#workspace.readFile(uri)));
+    const variableFiles = uris.flatMap((uri, index) => {
+      const text = texts[index];
+      return text === undefined ? [] : [{ uri, text }];
+    });
+    const files = variableFiles.map(({ uri, text }) => ({ name: `\`${baseName(uri)}\``, values: parseDotenv(text) }));
     const variables = environmentVariables(this.#settings, files, this.#workspace.processEnvironment);
     const deployment = deploymentVariables(variables);
-    return { variables, deployment, roots: deployment.tenantsRoots.map((root) => resolvePath(home, root)) };
+    const roots = deployment.tenantsRoots.map((root) => resolvePath(home, root));
+    return { variables, variableFiles, deployment, roots };
   }
 
   async #locate(uri: string): Promise<FileLocation> {

@@ -1,14 +1,35 @@
+import type { OffsetRange } from "../text/line-index.ts";
+
+/** A line of a `.env` file that sets a variable. */
+export interface DotenvEntry {
+  readonly name: string;
+  readonly value: string;
+  /** Offsets of the name alone. */
+  readonly nameRange: OffsetRange;
+  /** Offsets of the line without its break and the white space around it. */
+  readonly range: OffsetRange;
+}
+
 /**
  * Reads `.env` text: `NAME=value` lines, optionally with `export`, single or double quotes and `#` comments.
  * Lines that are none of these are skipped. Later lines win. Nothing is expanded.
  */
 export function parseDotenv(text: string): ReadonlyMap<string, string> {
-  const values = new Map<string, string>();
-  for (const line of text.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/)) {
-    const match = /^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=\s*(.*)$/.exec(line);
-    if (match?.[1] !== undefined) values.set(match[1], readValue(match[2] ?? ""));
+  return new Map(dotenvEntries(text).map(({ name, value }) => [name, value]));
+}
+
+/** The lines of `.env` text that set a variable, in order. */
+export function dotenvEntries(text: string): readonly DotenvEntry[] {
+  const entries: DotenvEntry[] = [];
+  for (const { 0: line, index } of text.matchAll(/[^\r\n]+/g)) {
+    const match = /^(\s*(?:export\s+)?)([A-Za-z_]\w*)\s*=\s*(.*)$/.exec(line);
+    const name = match?.[2];
+    if (name === undefined) continue;
+    const start = index + (match?.[1]?.length ?? 0);
+    const range = { start: index + line.length - line.trimStart().length, end: index + line.trimEnd().length };
+    entries.push({ name, value: readValue(match?.[3] ?? ""), nameRange: { start, end: start + name.length }, range });
   }
-  return values;
+  return entries;
 }
 
 function readValue(raw: string): string {

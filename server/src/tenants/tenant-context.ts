@@ -4,7 +4,7 @@ import { nodeAt, stringValue } from "../yaml/navigate.ts";
 import type { NodePath } from "../yaml/node.ts";
 import { rootOf, type Source } from "../yaml/source.ts";
 import { canonicalEnvironment } from "./environment-names.ts";
-import { type DeclaredName, declaredNames } from "./names.ts";
+import { type NameOccurrence, namesOf } from "./name-index.ts";
 import type { PlaceholderValues, ResolvedValue, TenantVariable } from "./placeholders.ts";
 
 /** A file of the tenant, with its kind. */
@@ -17,6 +17,12 @@ export interface TenantFile {
 /** A variable of the deployment environment and where it was found, in words. */
 export type EnvironmentVariables = ReadonlyMap<string, ResolvedValue>;
 
+/** A `.env` file. */
+export interface VariableFile {
+  readonly uri: string;
+  readonly text: string;
+}
+
 /** What a file can know about its surroundings: the files of its tenant and the variables. */
 export interface TenantContext {
   /** URI of the tenant's folder; undefined for a file that stands alone. */
@@ -24,6 +30,8 @@ export interface TenantContext {
   /** All files of the tenant, the asking file included, in path order. */
   readonly files: readonly TenantFile[];
   readonly variables: EnvironmentVariables;
+  /** The `.env` files of the workspace folder, those that win first. */
+  readonly variableFiles: readonly VariableFile[];
 }
 
 /** The file of a kind; for `environment` the one that describes the named environment. */
@@ -50,11 +58,8 @@ export function environmentsOf(context: TenantContext): readonly string[] {
 }
 
 /** Names of a class that the tenant's files declare, in file order; the files of other tenants are not asked. */
-export function namesOfClass(context: TenantContext, nameClass: string): readonly DeclaredName[] {
-  return context.files.flatMap((file) => {
-    const root = rootOf(file.source);
-    return root ? declaredNames(file.kind, root).filter((name) => name.nameClass === nameClass) : [];
-  });
+export function namesOfClass(context: TenantContext, nameClass: string): readonly NameOccurrence[] {
+  return context.files.flatMap((file) => namesOf(file).declarations.filter((name) => name.nameClass === nameClass));
 }
 
 /** Looks up placeholders as they stand at a path of a file, for the chosen environment or the one the place itself belongs to. */
@@ -80,30 +85,52 @@ function environmentAt(_context: TenantContext, file: TenantFile, path: NodePath
   return undefined;
 }
 
-const TENANT_PATHS: Partial<Record<TenantVariable, NodePath>> = {
-  tenant_id: ["tenant_id"],
-  tenant_name: ["metadata", "name"],
-  plan: ["billing", "plan"],
-  owner_email: ["metadata", "owner", "email"],
+/** Where the value of a tenant variable is written. */
+export interface VariableOrigin {
+  readonly file: TenantFile;
+  readonly path: NodePath;
+}
+
+/** File and path of each tenant variable but `environment`, whose value is the place's own. */
+const VARIABLE_ORIGINS: Readonly<Partial<Record<TenantVariable, readonly [Kind, ...NodePath]>>> = {
+  tenant_id: ["tenant", "tenant_id"],
+  tenant_name: ["tenant", "metadata", "name"],
+  plan: ["tenant", "billing", "plan"],
+  owner_email: ["tenant", "metadata", "owner", "email"],
+  region: ["environment", "environment", "region"],
+  default_locale: ["localization", "default_locale"],
 };
+
+/**
+ * Where the value of a tenant variable is written, as seen from a path of a file. What differs between environments has one origin for
+ * each of them where the place belongs to none. Empty when it is written nowhere.
+ */
+export function variableOrigins(
+  context: TenantContext,
+  file: TenantFile,
+  path: NodePath,
+  name: TenantVariable,
+): readonly VariableOrigin[] {
+  const [kind, ...steps] = VARIABLE_ORIGINS[name] ?? (["environment", "environment", "name"] as const);
+  const environment = kind === "environment" ? environmentAt(context, file, path) : undefined;
+  return context.files
+    .filter((candidate) => candidate.kind === kind)
+    .filter((candidate) => environment === undefined || environmentOf(candidate) === environment)
+    .filter((candidate) => nodeAt(rootOf(candidate.source), steps) !== undefined)
+    .map((candidate) => ({ file: candidate, path: steps }));
+}
 
 function variable(
   context: TenantContext,
   name: TenantVariable,
   environment: string | undefined,
 ): ResolvedValue | undefined {
-  if (name === "environment") return found(environment, "the environment");
-  if (name === "region") {
-    const file = environment === undefined ? undefined : fileOf(context, "environment", environment);
-    return found(file && text(file, ["environment", "region"]), "the environment file");
-  }
-  if (name === "default_locale") {
-    const file = fileOf(context, "localization");
-    return found(file && text(file, ["default_locale"]), "the localization file");
-  }
-  const tenant = fileOf(context, "tenant");
-  const path = TENANT_PATHS[name];
-  return found(tenant && path && text(tenant, path), "the tenant file");
+  const origin = VARIABLE_ORIGINS[name];
+  if (!origin) return found(environment, "the environment");
+  const [kind, ...path] = origin;
+  if (kind === "environment" && environment === undefined) return undefined;
+  const file = fileOf(context, kind, kind === "environment" ? environment : undefined);
+  return found(file && text(file, path), `the ${kind} file`);
 }
 
 function found(value: string | undefined, from: string): ResolvedValue | undefined {

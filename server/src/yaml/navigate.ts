@@ -141,18 +141,21 @@ export interface NodeLocation {
   /** The pair whose key covers the offset; `path` then ends with that key. */
   readonly pair: PairNode | undefined;
   readonly onKey: boolean;
+  /** true when the offset stands within `[…]` or `{…}`. */
+  readonly inFlow: boolean;
 }
 
 /** Innermost node that covers an offset (its end included), without following aliases; undefined outside the root. */
 export function locate(root: Node | undefined, offset: number): NodeLocation | undefined {
   if (!root || offset < root.start || offset > root.end) return undefined;
   const path: (string | number)[] = [];
-  let location: NodeLocation = { path, node: root, pair: undefined, onKey: false };
+  let location: NodeLocation = { path, node: root, pair: undefined, onKey: false, inFlow: false };
   for (;;) {
     const next = descend(location.node, offset);
     if (!next) return { ...location, path };
     path.push(next.step);
-    location = { path, node: next.node, pair: next.pair, onKey: next.onKey };
+    const inFlow = location.inFlow || ("flow" in location.node && location.node.flow);
+    location = { path, node: next.node, pair: next.pair, onKey: next.onKey, inFlow };
     if (next.onKey) return location;
   }
 }

@@ -5,6 +5,14 @@ const RESERVED = /^(?:true|false|null|yes|no|on|off|y|n|~)$/i;
 const NUMBER_LIKE = /^[-+]?(?:\.?\d|0[xob]|\.(?:inf|nan)|[\d_.]*(?:e[-+]?\d+)?$)/i;
 const SAFE_PLAIN = /^[\p{L}\p{N}_/.][\p{L}\p{N}_/.@+*()=-]*(?:[ :][\p{L}\p{N}_/.@+*()=-]+)*$/u;
 
+/** Numbers of other bases and dates of YAML 1.1: `22:30`, `1_000`, `0777`, `2024-01-01`. */
+const OLD_NUMBER = /^[-+]?(?:\d[\d_]*(?::[0-5]?\d)+(?:\.\d*)?|\d[\d_]*|0b[01_]+|\d{4}-\d\d?-\d\d?(?:[Tt ].*)?)$/;
+
+/** true for a plain text that some loaders do not read as text, though the YAML 1.2 core schema may do so. */
+export function isReadOtherwise(text: string): boolean {
+  return RESERVED.test(text) || OLD_NUMBER.test(text);
+}
+
 /** Text of a scalar that every loader reads back as exactly this value: plain where that is safe, else in double quotes. */
 export function writeScalar(value: string | number | boolean | null, notation: Notation = "yaml"): string {
   if (typeof value === "number" && notation === "yaml" && !Number.isFinite(value)) return nonFinite(value);

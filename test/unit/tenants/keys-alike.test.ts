@@ -13,7 +13,12 @@ function localization(name: string, text: string): TenantFile {
 }
 
 function alike(path: NodePath, file: TenantFile, ...others: readonly TenantFile[]): readonly string[] {
-  const context: TenantContext = { folder: "file:///work", files: [file, ...others], variables: new Map() };
+  const context: TenantContext = {
+    folder: "file:///work",
+    files: [file, ...others],
+    variables: new Map(),
+    variableFiles: [],
+  };
   return keysAlike(context, file, path);
 }
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { KINDS, type Kind } from "../../../server/src/protocol.ts";
 import { loadSchemas } from "../../../server/src/schema/registry.ts";
-import { declaredNames } from "../../../server/src/tenants/names.ts";
+import { namesOf } from "../../../server/src/tenants/name-index.ts";
 import { nodeAt } from "../../../server/src/yaml/navigate.ts";
 import { parseSource, rootOf } from "../../../server/src/yaml/source.ts";
 import { exampleFiles } from "../../support/examples.ts";
@@ -20,15 +20,14 @@ function acmeNames(name: string): Readonly<Record<string, readonly string[]>> {
 }
 
 function namesIn(kind: Kind, text: string): Readonly<Record<string, readonly string[]>> {
-  const root = rootOf(parseSource(text, "yaml"));
-  assert.ok(root);
+  const source = parseSource(text, "yaml");
   const byClass: Record<string, string[]> = {};
   let last = -1;
-  for (const { nameClass, name, node, path } of declaredNames(kind, root)) {
+  for (const { nameClass, name, node, path } of namesOf({ kind, source }).declarations) {
     byClass[nameClass] = [...(byClass[nameClass] ?? []), name];
-    assert.ok(node.start >= last || nameClass === "message-key", `${name} stands in document order`);
+    assert.ok(node.start >= last, `${name} stands in document order`);
     last = Math.max(last, node.start);
-    assert.ok(nodeAt(root, path), path.join("/"));
+    assert.ok(nodeAt(rootOf(source), path), path.join("/"));
   }
   return byClass;
 }

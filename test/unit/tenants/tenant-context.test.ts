@@ -39,7 +39,12 @@ const MONITORING = file("monitoring", "global: {}\n");
 const LOCALIZATION = file("localization", "default_locale: fr\n");
 
 function contextOf(...files: readonly TenantFile[]): TenantContext {
-  return { folder: "file:///work", files, variables: new Map([["HOST", { value: "db", from: "`.env`" }]]) };
+  return {
+    folder: "file:///work",
+    files,
+    variables: new Map([["HOST", { value: "db", from: "`.env`" }]]),
+    variableFiles: [],
+  };
 }
 
 const ACME = contextOf(TENANT, PRODUCTION, STAGING, UNNAMED, MONITORING, LOCALIZATION);
