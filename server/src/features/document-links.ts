@@ -55,7 +55,7 @@ function linkOf(
   }
   if (hasPlaceholders(value) || value.includes("{{")) return undefined;
   for (const schema of schemas) {
-    if (schema["x-file"] === true && !/^[A-Za-z][\w+.-]+:/.test(value)) {
+    if (schema["x-file"] === true && !/^(?:[/\\]|[A-Za-z][\w+.-]*:)/.test(value)) {
       const data: FileLinkData = { uri: model.uri, path: value };
       return { data, tooltip: "Open the file" };
     }
