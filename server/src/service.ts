@@ -15,6 +15,7 @@ import { hover } from "./features/hover.ts";
 import { documentSymbols } from "./features/symbols.ts";
 import { effectivePreview } from "./previews/effective.ts";
 import type { EffectivePreview, Kind, KindAnswer, NewTenantAnswer, NewTenantParams } from "./protocol.ts";
+import { loadLanguagesOf } from "./schema/late-languages.ts";
 import { loadSchema } from "./schema/registry.ts";
 import { loadValidator } from "./schema/validators.ts";
 import type { Settings } from "./settings.ts";
@@ -119,9 +120,9 @@ export function createService(options: ServiceOptions = {}): Service {
     check: (...request) =>
       engine.use(request, unclaimed, checkResult(relativePath(request[0].uri, request[1].folders)), loadForCheck),
     completion: (document, position, options, ...where) =>
-      engine.use([document, ...where], none, (model) => completionAt(model, position, options)),
+      engine.use([document, ...where], none, (model) => completionAt(model, position, options), loadForValues),
     hover: (document, position, ...where) =>
-      engine.use([document, ...where], nothing, (model) => hover(model, model.source.lines.offsetAt(position))),
+      engine.use([document, ...where], nothing, hoverAt(position), loadForValues),
     codeActions: (document, request, ...where) =>
       engine.use([document, ...where], none, (model) => codeActions(model, request)),
     documentSymbols: (...request) => engine.use(request, none, documentSymbols),
@@ -142,8 +143,17 @@ export function createService(options: ServiceOptions = {}): Service {
 }
 
 /** Only a check needs the validator, which takes longer to load than the schema: a hover does not wait for it. */
-function loadForCheck(kind: Kind): Promise<unknown> {
-  return Promise.all([loadSchema(kind), loadValidator(kind)]);
+function loadForCheck(kind: Kind, text: string): Promise<unknown> {
+  return Promise.all([loadSchema(kind), loadValidator(kind, text)]);
+}
+
+/** What reads the insides of values needs their parsers as well. */
+function loadForValues(kind: Kind, text: string): Promise<unknown> {
+  return Promise.all([loadSchema(kind), loadLanguagesOf(kind, text)]);
+}
+
+function hoverAt(position: Position): (model: FileModel) => Hover | undefined {
+  return (model) => hover(model, model.source.lines.offsetAt(position));
 }
 
 function unclaimed(kind: KindAnswer): CheckResult {
@@ -223,12 +233,12 @@ class Engine {
     [document, workspace, settings]: [Document, Workspace, Settings],
     nothing: (kind: KindAnswer) => T,
     verb: (model: FileModel, kind: KindAnswer) => T | Promise<T>,
-    load: (kind: Kind) => Promise<unknown> = loadSchema,
+    load: (kind: Kind, text: string) => Promise<unknown> = loadSchema,
   ): Promise<T> {
     const answer = await this.kind(document, workspace, settings);
     const { kind } = answer;
     if (!kind) return nothing(answer);
-    await load(kind);
+    await load(kind, document.text);
     const surroundings = await this.loader(workspace, settings).surroundings(document.uri, this.#source(document));
     const { uri } = document;
     const source = this.#source(document);
