@@ -6,10 +6,13 @@ import type {
   FoldingRange,
   Hover,
   Position,
+  SignatureHelp,
 } from "vscode-languageserver-types";
 import { type CodeActionRequest, codeActions } from "./features/code-actions.ts";
 import { type CompletionOptions, completion } from "./features/completion.ts";
 import { diagnostics } from "./features/diagnostics.ts";
+import { embeddedCompletion } from "./features/embedded-completion.ts";
+import { embeddedHover, signatureHelp } from "./features/embedded-hover.ts";
 import { foldingRanges } from "./features/folding.ts";
 import { hover } from "./features/hover.ts";
 import { documentSymbols } from "./features/symbols.ts";
@@ -71,6 +74,13 @@ export interface Service {
   ): Promise<CompletionItem[]>;
   /** Documentation of what stands at a position; undefined where there is none. */
   hover(document: Document, position: Position, workspace: Workspace, settings: Settings): Promise<Hover | undefined>;
+  /** The call around a position inside an expression; undefined outside of calls. */
+  signatureHelp(
+    document: Document,
+    position: Position,
+    workspace: Workspace,
+    settings: Settings,
+  ): Promise<SignatureHelp | undefined>;
   /** Quick fixes and rewrites for a range. */
   codeActions(
     document: Document,
@@ -123,6 +133,8 @@ export function createService(options: ServiceOptions = {}): Service {
       engine.use([document, ...where], none, (model) => completionAt(model, position, options), loadForValues),
     hover: (document, position, ...where) =>
       engine.use([document, ...where], nothing, hoverAt(position), loadForValues),
+    signatureHelp: (document, position, ...where) =>
+      engine.use([document, ...where], nothing, signatureAt(position), loadForValues),
     codeActions: (document, request, ...where) =>
       engine.use([document, ...where], none, (model) => codeActions(model, request)),
     documentSymbols: (...request) => engine.use(request, none, documentSymbols),
@@ -153,7 +165,14 @@ function loadForValues(kind: Kind, text: string): Promise<unknown> {
 }
 
 function hoverAt(position: Position): (model: FileModel) => Hover | undefined {
-  return (model) => hover(model, model.source.lines.offsetAt(position));
+  return (model) => {
+    const offset = model.source.lines.offsetAt(position);
+    return embeddedHover(model, offset) ?? hover(model, offset);
+  };
+}
+
+function signatureAt(position: Position): (model: FileModel) => SignatureHelp | undefined {
+  return (model) => signatureHelp(model, model.source.lines.offsetAt(position));
 }
 
 function unclaimed(kind: KindAnswer): CheckResult {
@@ -170,6 +189,8 @@ async function completionAt(
   options: CompletionOptions,
 ): Promise<CompletionItem[]> {
   const { source } = model;
+  const embedded = embeddedCompletion(model, source.lines.offsetAt(position));
+  if (embedded) return embedded;
   if (source.notation === "yaml") return completion(model, source.lines.offsetAt(position), options);
   // The JSON service has no limit of its own for nesting.
   if (source.file.problems.some((problem) => problem.code === "nesting-too-deep")) return [];

@@ -28,6 +28,7 @@ import type { CheckResult, CompletionOptions, Document, Service, Workspace } fro
 import { DEFAULT_SETTINGS, parseSettings, type Settings } from "../settings.ts";
 import type { HostFiles } from "../tenants/workspace.ts";
 import type { Answer } from "./answer.ts";
+import { registerEmbedded } from "./embedded-requests.ts";
 import { registerReading } from "./reading-requests.ts";
 import { runSafe } from "./run-safe.ts";
 import { Scheduler, type Timer } from "./scheduler.ts";
@@ -49,6 +50,7 @@ const FEATURES: ServerCapabilities = {
   textDocumentSync: TextDocumentSyncKind.Incremental,
   completionProvider: { triggerCharacters: [":", " ", "-", '"', "'", "@", "$", "{", "\n"] },
   hoverProvider: true,
+  signatureHelpProvider: { triggerCharacters: ["(", ","] },
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] },
   documentSymbolProvider: { label: "Tenant Config" },
   foldingRangeProvider: true,
@@ -272,6 +274,7 @@ class Server {
   #registerFeatures(): void {
     const connection = this.#connection;
     registerReading(connection, this.#answer);
+    registerEmbedded(connection, this.#answer);
     registerWriting(connection, this.#answer, () => this.#completionOptions);
     connection.languages.diagnostics.on((params, token) => this.#pull(params.textDocument.uri, token));
   }

@@ -5,6 +5,10 @@ import { checkTypes } from "./promql-types.ts";
 import { hasPromqlVariables, withoutPromqlVariables } from "./promql-variables.ts";
 import type { ValueProblem } from "./scalar-language.ts";
 
+export { promqlCompletions } from "./promql-completion.ts";
+export { promqlHover, promqlSignature } from "./promql-hover.ts";
+export { promqlMentions } from "./promql-mentions.ts";
+
 /** Stops at the first fault instead of recovering from it, so a text that parses needs no search for faults. */
 const strictParser = parser.configure({ strict: true });
 

@@ -21,4 +21,12 @@ export const promqlLanguage: ScalarLanguage = {
     }
     return engine.get()?.checkPromql(text);
   },
+  completionsAt: (text, offset, context) => engine.get()?.promqlCompletions(bounded(text), offset, context) ?? [],
+  hoverAt: (text, offset, context) => engine.get()?.promqlHover(bounded(text), offset, context),
+  signatureAt: (text, offset) => engine.get()?.promqlSignature(bounded(text), offset),
+  mentions: (text) => engine.get()?.promqlMentions(bounded(text)) ?? [],
 };
+
+function bounded(text: string): string {
+  return text.length > MAXIMUM_LENGTH ? "" : text;
+}

@@ -62,6 +62,14 @@ export interface EmbeddedContext {
   readonly recordingRule?: (metric: string) => string | undefined;
 }
 
+/** A name that a text uses: a metric, a label, or a value of a label. */
+export interface EmbeddedMention {
+  readonly kind: "metric" | "label" | "label-value";
+  readonly name: string;
+  /** The label of a value. */
+  readonly label?: string;
+}
+
 /** One language a scalar may be written in, named by the `format` of the schema. */
 export interface ScalarLanguage {
   readonly format: string;
@@ -85,6 +93,8 @@ export interface ScalarLanguage {
   hoverAt?(text: string, offset: number, context: EmbeddedContext): EmbeddedHover | undefined;
   /** The call around an offset of the decoded text; undefined outside of calls. */
   signatureAt?(text: string, offset: number): EmbeddedSignature | undefined;
+  /** Names that the text uses, in order; for completion elsewhere. */
+  mentions?(text: string): readonly EmbeddedMention[];
   /** Words of the text to colour, in order. */
   tokens?(text: string): readonly EmbeddedToken[];
 }
