@@ -8,6 +8,7 @@ const CAPABILITIES = {
   textDocumentSync: 2,
   completionProvider: { triggerCharacters: [":", " ", "-", '"', "'", "@", "$", "{", "\n"] },
   hoverProvider: true,
+  signatureHelpProvider: { triggerCharacters: ["(", ","] },
   codeActionProvider: { codeActionKinds: ["quickfix", "refactor.rewrite"] },
   documentSymbolProvider: { label: "Tenant Config" },
   foldingRangeProvider: true,
