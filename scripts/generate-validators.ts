@@ -9,6 +9,7 @@ import standalone from "ajv/dist/standalone/index.js";
 import { KINDS } from "../server/src/protocol.ts";
 import { loadSchema, schemaOf } from "../server/src/schema/registry.ts";
 import { deprecatedWords } from "./deprecated-words.ts";
+import { lateLanguages } from "./late-languages.ts";
 import { VOCABULARY } from "./schema-vocabulary.ts";
 
 const root = new URL("../", import.meta.url);
@@ -97,13 +98,23 @@ export const validate: Validator;
 export const deprecatedWords: readonly string[];
 `;
 
+const LANGUAGES_DECLARATION = `import type { Kind } from "../../protocol.ts";
+
+/** By kind and format the keys below which a value of a language can stand whose parser is loaded late. */
+export const lateLanguages: Readonly<Record<Kind, Readonly<Record<string, readonly string[]>>>>;
+`;
+
 rmSync(target, { recursive: true, force: true });
 mkdirSync(target, { recursive: true });
 const compiler = makeCompiler();
+const languages: Record<string, Readonly<Record<string, readonly string[]>>> = {};
 for (const kind of KINDS) {
   const code = standaloneCode(compiler, { validate: `tenant-config:${kind}` });
   await loadSchema(kind);
+  languages[kind] = lateLanguages(schemaOf(kind));
   const words = JSON.stringify(deprecatedWords(schemaOf(kind)));
   writeFileSync(new URL(`${kind}.js`, target), `${importHelpers(code)}\nexport const deprecatedWords = ${words};\n`);
   writeFileSync(new URL(`${kind}.d.ts`, target), DECLARATION);
 }
+writeFileSync(new URL("late-languages.js", target), `export const lateLanguages = ${JSON.stringify(languages)};\n`);
+writeFileSync(new URL("late-languages.d.ts", target), LANGUAGES_DECLARATION);

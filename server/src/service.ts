@@ -14,12 +14,15 @@ import type {
   Range,
   SelectionRange,
   SemanticTokens,
+  SignatureHelp,
 } from "vscode-languageserver-types";
 import { type CodeActionRequest, codeActions } from "./features/code-actions.ts";
 import { type CompletionOptions, completion, resolveCompletion } from "./features/completion.ts";
 import { diagnostics } from "./features/diagnostics.ts";
 import { colorPresentations, documentColors } from "./features/document-colors.ts";
 import { documentLinks, resolveDocumentLink } from "./features/document-links.ts";
+import { embeddedCompletion } from "./features/embedded-completion.ts";
+import { embeddedHover, signatureHelp } from "./features/embedded-hover.ts";
 import { foldingRanges } from "./features/folding.ts";
 import { type HoverOptions, hover } from "./features/hover.ts";
 import { inlayHints } from "./features/inlay-hints.ts";
@@ -29,6 +32,7 @@ import { loadSnippets } from "./features/snippets.ts";
 import { documentSymbols } from "./features/symbols.ts";
 import { effectivePreview } from "./previews/effective.ts";
 import type { EffectivePreview, Kind, KindAnswer, NewTenantAnswer, NewTenantParams } from "./protocol.ts";
+import { loadLanguagesOf } from "./schema/late-languages.ts";
 import { loadSchema } from "./schema/registry.ts";
 import { loadValidator } from "./schema/validators.ts";
 import { type NavigationService, navigationVerbs } from "./service-navigation.ts";
@@ -102,6 +106,13 @@ export interface Service extends NavigationService {
     settings: Settings,
     options?: HoverOptions,
   ): Promise<Hover | undefined>;
+  /** The call around a position inside an expression; undefined outside of calls. */
+  signatureHelp(
+    document: Document,
+    position: Position,
+    workspace: Workspace,
+    settings: Settings,
+  ): Promise<SignatureHelp | undefined>;
   /** Quick fixes and rewrites for a range. */
   codeActions(
     document: Document,
@@ -189,9 +200,9 @@ export function createService(options: ServiceOptions = {}): Service {
         loadForCompletion,
       ),
     hover: (document, position, workspace, settings, options) =>
-      engine.use([document, workspace, settings], nothing, (model) =>
-        hover(model, model.source.lines.offsetAt(position), options),
-      ),
+      engine.use([document, workspace, settings], nothing, hoverAt(position, options), loadForValues),
+    signatureHelp: (document, position, ...where) =>
+      engine.use([document, ...where], nothing, signatureAt(position), loadForValues),
     codeActions: (document, request, ...where) =>
       engine.use([document, ...where], none, (model) => codeActions(model, request)),
     documentSymbols: (...request) => engine.use(request, none, documentSymbols),
@@ -233,12 +244,28 @@ const none = (): [] => [];
 const nothing = (): undefined => undefined;
 
 /** Only a check needs the validator, which takes longer to load than the schema: a hover does not wait for it. */
-function loadForCheck(kind: Kind): Promise<unknown> {
-  return Promise.all([loadSchema(kind), loadValidator(kind)]);
+function loadForCheck(kind: Kind, text: string): Promise<unknown> {
+  return Promise.all([loadSchema(kind), loadValidator(kind, text)]);
 }
 
-function loadForCompletion(kind: Kind): Promise<unknown> {
-  return Promise.all([loadSchema(kind), loadSnippets(kind)]);
+/** What reads the insides of values needs their parsers as well. */
+function loadForValues(kind: Kind, text: string): Promise<unknown> {
+  return Promise.all([loadSchema(kind), loadLanguagesOf(kind, text)]);
+}
+
+function hoverAt(position: Position, options?: HoverOptions): (model: FileModel) => ReturnType<typeof hover> {
+  return (model) => {
+    const offset = model.source.lines.offsetAt(position);
+    return embeddedHover(model, offset) ?? hover(model, offset, options);
+  };
+}
+
+function signatureAt(position: Position): (model: FileModel) => SignatureHelp | undefined {
+  return (model) => signatureHelp(model, model.source.lines.offsetAt(position));
+}
+
+function loadForCompletion(kind: Kind, text: string): Promise<unknown> {
+  return Promise.all([loadForValues(kind, text), loadSnippets(kind)]);
 }
 
 function unclaimed(kind: KindAnswer): CheckResult {
@@ -255,6 +282,8 @@ async function completionAt(
   options: CompletionOptions,
 ): Promise<CompletionItem[]> {
   const { source } = model;
+  const embedded = embeddedCompletion(model, source.lines.offsetAt(position));
+  if (embedded) return embedded;
   if (source.notation === "yaml") return completion(model, source.lines.offsetAt(position), options);
   // The JSON service has no limit of its own for nesting.
   if (source.file.problems.some((problem) => problem.code === "nesting-too-deep")) return [];
@@ -323,12 +352,12 @@ class Engine {
     [document, workspace, settings]: [Document, Workspace, Settings],
     nothing: (kind: KindAnswer) => T,
     verb: (model: FileModel, kind: KindAnswer) => T | Promise<T>,
-    load: (kind: Kind) => Promise<unknown> = loadSchema,
+    load: (kind: Kind, text: string) => Promise<unknown> = loadSchema,
   ): Promise<T> {
     const answer = await this.kind(document, workspace, settings);
     const { kind } = answer;
     if (!kind) return nothing(answer);
-    await load(kind);
+    await load(kind, document.text);
     const surroundings = await this.loader(workspace, settings).surroundings(document.uri, this.#source(document));
     const { uri } = document;
     const source = this.#source(document);

@@ -9,6 +9,7 @@ import {
   type FoldingRange,
   type Hover,
   InsertTextFormat,
+  type SignatureHelp,
 } from "vscode-languageserver-types";
 import { acceptCompletion } from "../support/apply-completion.ts";
 import { withCursor } from "../support/cursor.ts";
@@ -234,4 +235,29 @@ test("folding: values over several lines and runs of comments", async (t) => {
     { startLine: 10, endLine: 16 },
     { startLine: 12, endLine: 16 },
   ]);
+});
+
+test("signature help: the call around the cursor, none outside of calls", async (t) => {
+  const client = await startClient(t, { folders: ["file:///work"] });
+  const uri = "file:///work/one.monitoring.yaml";
+  const head = "global: {}\nprometheus: {}\nalertmanager: {}\ntenant_specific:\n  custom_alerts:\n";
+  client.open(uri, `${head}    - name: a\n      expr: histogram_quantile(0.9, x)\n`);
+  const at = (character: number): Promise<SignatureHelp | null> =>
+    client.request("textDocument/signatureHelp", { textDocument: { uri }, position: { line: 6, character } });
+  assert.deepEqual(await at(36), {
+    signatures: [
+      {
+        label: "histogram_quantile(φ: number, b: instant vector): instant vector",
+        documentation: {
+          kind: "markdown",
+          value:
+            "Value below which the share φ of the observations of a histogram lies; classic buckets need `rate` and the label `le`.",
+        },
+        parameters: [{ label: "φ: number" }, { label: "b: instant vector" }],
+      },
+    ],
+    activeSignature: 0,
+    activeParameter: 1,
+  });
+  assert.equal(await at(14), null);
 });

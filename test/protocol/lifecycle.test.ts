@@ -11,6 +11,7 @@ const CAPABILITIES = {
   textDocumentSync: 2,
   completionProvider: { triggerCharacters: [":", " ", "-", '"', "'", "@", "$", "{", "*", "\n"], resolveProvider: true },
   hoverProvider: true,
+  signatureHelpProvider: { triggerCharacters: ["(", ","] },
   codeActionProvider: { codeActionKinds: ["quickfix", "refactor.rewrite"] },
   documentSymbolProvider: { label: "Tenant Config" },
   foldingRangeProvider: true,

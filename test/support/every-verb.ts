@@ -29,6 +29,7 @@ export async function everyVerb(
   const options = { snippets: true, triggerSuggest: true };
   await timed("completion", () => service.completion(document, position, options, ...where));
   await timed("hover", () => service.hover(document, position, ...where, { now: 0 }));
+  await timed("signatureHelp", () => service.signatureHelp(document, position, ...where));
   await timed("documentSymbols", () => service.documentSymbols(document, ...where));
   await timed("foldingRanges", () => service.foldingRanges(document, ...where));
   const whole = { start: { line: 0, character: 0 }, end: { line: 1_000_000, character: 0 } };

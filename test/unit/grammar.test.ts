@@ -201,3 +201,51 @@ test("the scopes of ordinary YAML stay as they are", async () => {
   assert.deepEqual(scopesOf("# why"), ["comment.line.number-sign.yaml"]);
   assert.deepEqual(scopesOf("5432"), ["constant.numeric.integer.yaml"]);
 });
+
+const EXPRESSION = 'sum by (job) (rate(http_total{job=~"a|b"}[5m])) > 0.5 and up';
+
+/** The same expression as the value of a key, with the lines behind it. */
+const expressions: readonly (readonly [place: string, text: string])[] = [
+  ["a plain scalar", `- expr: ${EXPRESSION}\n  for: 5m`],
+  ["a plain scalar with a comment", `  query: ${EXPRESSION} # why rate(x)\n  for: 5m`],
+  ["a single-quoted scalar", `  expr: '${EXPRESSION}'\n  for: 5m`],
+  ["a double-quoted scalar", `  expr: "${EXPRESSION.replaceAll('"', '\\"')}"\n  for: 5m`],
+  ["a literal scalar", `  - name: a\n    expr: |\n      # why rate(x)\n      ${EXPRESSION}\n    for: 5m`],
+  ["a literal scalar behind a dash", `  - expr: |-\n      ${EXPRESSION}\n    for: 5m\n    name: sum(x)`],
+  ["a folded scalar", `expr: >-\n  ${EXPRESSION.replace(" and", "\n  and")}\n\nfor: 5m`],
+];
+
+for (const [place, text] of expressions) {
+  test(`PromQL is coloured in ${place}`, async () => {
+    assert.deepEqual(await textsOf(text, "support.function.aggregation.promql"), ["sum"]);
+    assert.deepEqual(await textsOf(text, "support.function.promql"), ["rate"]);
+    assert.deepEqual(await textsOf(text, "keyword.control.promql"), ["by"]);
+    assert.deepEqual(await textsOf(text, "keyword.operator.word.promql"), ["and"]);
+    assert.deepEqual(await textsOf(text, "variable.other.metric.promql"), ["job", "http_total", "up"]);
+    assert.deepEqual(await textsOf(text, "entity.other.attribute-name.label.promql"), ["job"]);
+    assert.deepEqual(await textsOf(text, "constant.numeric.duration.promql"), ["5m"]);
+    assert.deepEqual(await textsOf(text, "constant.numeric.promql"), ["0.5"]);
+    const quotes = text.includes('\\"') ? '\\"' : '"';
+    assert.deepEqual(await textsOf(text, "string.quoted.double.promql"), [`${quotes}a|b${quotes}`]);
+    const tokens = await tokenize(text);
+    const outside = tokens.filter(({ scopes }) => !scopes.some((scope) => scope.includes("promql")));
+    assert.ok(
+      outside.some(({ text: word }) => word === "for" || word.includes("for")),
+      "the next key is none of it",
+    );
+  });
+}
+
+test("placeholders in expressions keep their colours", async () => {
+  const text = 'expr: |\n  x{tenant="{{tenant_id}}"} > ${LIMIT}\nfor: 5m';
+  assert.deepEqual(await textsOf(text, tenantName), ["tenant_id"]);
+  assert.deepEqual(await textsOf(text, environmentName), ["LIMIT"]);
+});
+
+test("a key in a text block is no expression", async () => {
+  const tokens = await tokenize("text: |\n  expr: sum(x)\nnext: 1");
+  assert.equal(
+    tokens.some(({ scopes }) => scopes.some((scope) => scope.includes("promql"))),
+    false,
+  );
+});

@@ -18,8 +18,10 @@ const LATER: Readonly<Record<string, RegExp>> = {
   "the schema compiler": /node_modules\/ajv\/(?!dist\/runtime\/)/,
   "new tenants": /server\/src\/generate\//,
   "schemas of other kinds": /(?:monitoring|security|environment|localization)\.schema\.json$/,
-  "validators of other kinds": /schema\/generated\/(?!tenant\.js)/,
   "the engine of schedules": /node_modules\/croner\//,
+  "validators of other kinds": /schema\/generated\/(?!(?:tenant|late-languages)\.js)/,
+  "parsers of the languages inside scalars":
+    /node_modules\/(?:@prometheus-io|@lezer|re2js)\/|values\/promql-|values\/re2-engine/,
   "the command line": /server\/src\/cli\/|node_modules\/commander\//,
 };
 

@@ -8,6 +8,7 @@ import { scalarLanguage } from "../values/index.ts";
 import type { ValueContext } from "../yaml/cursor-context.ts";
 import { writeScalar } from "../yaml/write-scalar.ts";
 import { type Draft, draftEdit, type Place } from "./completion-item.ts";
+import { embeddedContext } from "./embedded-context.ts";
 
 interface ValueChoice {
   readonly value: string | number | boolean;
@@ -65,7 +66,7 @@ function listOfScalars(schemas: Schemas): Schemas {
 function valueChoices(model: FileModel, schema: Schema): ValueChoice[] {
   const listed = listedChoices(schema);
   const names = nameChoices(model, schema).map((name) => listed.find((choice) => choice.value === name.value) ?? name);
-  return [...names, ...listed, ...booleanChoices(schema), ...formatChoices(schema), ...suggestedChoices(schema)];
+  return [...names, ...listed, ...booleanChoices(schema), ...formatChoices(model, schema), ...suggestedChoices(schema)];
 }
 
 function listedChoices(schema: Schema): ValueChoice[] {
@@ -111,9 +112,11 @@ function nameChoices(model: FileModel, schema: Schema): ValueChoice[] {
   }));
 }
 
-function formatChoices(schema: Schema): ValueChoice[] {
+function formatChoices(model: FileModel, schema: Schema): ValueChoice[] {
   if (schema.format === undefined) return [];
-  const items = scalarLanguage(schema.format)?.completions?.() ?? [];
+  const language = scalarLanguage(schema.format);
+  // A value that is not begun yet: what an expression can begin with.
+  const items = language?.completions?.() ?? language?.completionsAt?.("", 0, embeddedContext(model)) ?? [];
   return items.map((item) => ({
     value: item.label,
     detail: item.detail ?? "",

@@ -63,6 +63,7 @@ function emptyFile(model: FileModel): readonly Problem[] {
 function schemaProblems(model: FileModel): readonly Problem[] {
   if (model.root === undefined) return [];
   const { problems, mayHoldDeprecated } = validate(model.kind, model.root, {
+    text: model.source.text,
     placeholders: (node, path) => placeholderState(model, node, path),
     isPlaceholder: hasPlaceholders,
     mayHoldPlaceholders,

@@ -1,8 +1,19 @@
+import type { ResolvedSpan } from "../schema/resolved-span.ts";
 import type { PlaceholderState } from "../schema/validate.ts";
 import type { FileModel } from "../tenants/file-model.ts";
-import { placeholderName, resolvePieces, sampleTexts } from "../tenants/placeholders.ts";
+import { placeholderName, type ResolvedPiece, resolvePieces, sampleTexts } from "../tenants/placeholders.ts";
 import { placeholderValues } from "../tenants/tenant-context.ts";
 import type { NodePath, ScalarNode } from "../yaml/node.ts";
+
+/** Where each piece stands in the written and in the resolved text. */
+function spansOf(pieces: readonly ResolvedPiece[]): readonly ResolvedSpan[] {
+  let written = 0;
+  return pieces.map(({ placeholder, text = "" }) => {
+    const start = written;
+    written += placeholder ? placeholder.end - placeholder.start : text.length;
+    return { isLiteral: placeholder === undefined, length: text.length, start, end: written };
+  });
+}
 
 const NONE: PlaceholderState = { state: "none" };
 
@@ -20,6 +31,7 @@ export function placeholderState(model: FileModel, node: ScalarNode, path: NodeP
       state: "resolved",
       text: pieces.map((piece) => piece.text).join(""),
       from: [...new Set(names)].join(", "),
+      pieces: spansOf(pieces),
     };
   }
   if (pieces.length === 1) return { state: "unresolved" };

@@ -29,6 +29,7 @@ import type { CheckResult, CompletionOptions, Document, Service, Workspace } fro
 import type { Settings } from "../settings.ts";
 import type { HostFiles } from "../tenants/workspace.ts";
 import type { Answer } from "./answer.ts";
+import { registerEmbedded } from "./embedded-requests.ts";
 import { FolderSettings } from "./folder-settings.ts";
 import { registerNavigation } from "./navigation-requests.ts";
 import { registerReading } from "./reading-requests.ts";
@@ -53,6 +54,7 @@ const FEATURES: ServerCapabilities = {
   textDocumentSync: TextDocumentSyncKind.Incremental,
   completionProvider: { triggerCharacters: [":", " ", "-", '"', "'", "@", "$", "{", "*", "\n"], resolveProvider: true },
   hoverProvider: true,
+  signatureHelpProvider: { triggerCharacters: ["(", ","] },
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] },
   documentSymbolProvider: { label: "Tenant Config" },
   foldingRangeProvider: true,
@@ -301,6 +303,7 @@ class Server {
     const connection = this.#connection;
     registerReading(connection, this.#answer);
     registerSeeing(connection, this.#answer);
+    registerEmbedded(connection, this.#answer);
     registerWriting(connection, this.#answer, () => this.#completionOptions);
     registerNavigation(connection, this.#answer, {
       linkSupport: () => this.#capabilities.textDocument?.definition?.linkSupport === true,

@@ -1,6 +1,6 @@
 import { nearest } from "../values/edit-distance.ts";
 import { scalarLanguage } from "../values/index.ts";
-import type { Node, NodePath } from "../yaml/node.ts";
+import { isAbsent, type Node, type NodePath } from "../yaml/node.ts";
 import {
   capitalize,
   type Explained,
@@ -88,7 +88,7 @@ export function explainText(context: KeywordContext): Explained {
     return {
       code: "invalid-format",
       message: sentence(`${problem.message.replace(/\.$/, "")}${origin}`),
-      range,
+      range: isAbsent(node) ? range : context.placeOf(context.instance.node, problem.start, problem.end),
       ...data,
     };
   }

@@ -87,7 +87,7 @@ function explainKeyName(context: KeywordContext): Explained | undefined {
     error,
     node: key,
     current: names,
-    instance: { node: key, key: undefined },
+    instance: { node: pair.key, key: undefined },
   });
   if (!explained) return undefined;
   const { data, ...rest } = explained;

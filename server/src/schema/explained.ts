@@ -1,4 +1,5 @@
 import type { ErrorObject } from "ajv";
+import type { OffsetRange } from "../text/line-index.ts";
 import { isAbsent, keyText, type Node, type NodePath, type ScalarNode } from "../yaml/node.ts";
 import type { Instance } from "./instance.ts";
 import type { Schema, SchemaSeverity } from "./json-schema.ts";
@@ -16,12 +17,14 @@ export interface ErrorContext {
   readonly resolved: ScalarNode | undefined;
   /** Ends the message: where a resolved value comes from. */
   readonly origin: string;
+  /** Place in the document of a span of the text of a key or value as it was judged. */
+  readonly placeOf: (place: Node, start: number, end: number) => OffsetRange;
 }
 
 export interface Explained {
   readonly code: string;
   readonly message: string;
-  readonly range: Node;
+  readonly range: OffsetRange;
   readonly data?: Problem["data"];
   readonly severity?: SchemaSeverity;
   readonly related?: Problem["related"];

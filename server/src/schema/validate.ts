@@ -1,7 +1,9 @@
 import type { ErrorObject } from "ajv";
 import type { Kind } from "../protocol.ts";
+import type { OffsetRange } from "../text/line-index.ts";
 import { findPair, sizeOf, stringValue } from "../yaml/navigate.ts";
 import { dereference, type Node, type NodePath, type ScalarNode } from "../yaml/node.ts";
+import { scalarPositions } from "../yaml/scalar-positions.ts";
 import { type ScalarReader, toValue, type Value, type ValueResult } from "../yaml/value.ts";
 import { explainError } from "./explain.ts";
 import { type Instance, instanceAt, pointerOf, readPointer, severityAt, typedPath } from "./instance.ts";
@@ -10,6 +12,7 @@ import { missingKeysProblem } from "./missing-keys.ts";
 import type { Problem } from "./problem.ts";
 import { ReducedValue } from "./reduced-value.ts";
 import { schemaOf } from "./registry.ts";
+import { type ResolvedSpan, writtenSpan } from "./resolved-span.ts";
 import { deprecatedWordsOf, validatorOf } from "./validators.ts";
 
 /** How a scalar with placeholders is judged. */
@@ -18,11 +21,19 @@ export type PlaceholderState =
   /** The whole value is a placeholder and nothing is known about it: it satisfies any type. */
   | { readonly state: "unresolved" }
   /** The value became this text; `from` names what it was resolved from. */
-  | { readonly state: "resolved"; readonly text: string; readonly from: string }
+  | {
+      readonly state: "resolved";
+      readonly text: string;
+      readonly from: string;
+      /** The pieces of the text in order, literal ones and what became of placeholders. */
+      readonly pieces: readonly ResolvedSpan[];
+    }
   /** Literal text around unresolved placeholders. `samples` are texts it may become. */
   | { readonly state: "partial"; readonly samples: readonly string[] };
 
 export interface ValidationContext {
+  /** Text of the document. */
+  readonly text: string;
   /** Judges the placeholders of a scalar. */
   readonly placeholders: (node: ScalarNode, path: NodePath) => PlaceholderState;
   /** true when a text may hold placeholders, so that its scalar has to be judged. */
@@ -187,7 +198,22 @@ class Validation {
       schema: schemaOf(this.#kind),
       resolved: this.#resolved(instance),
       origin: this.#origin(instance),
+      placeOf: (place, start, end) => this.#placeOf(place, start, end),
     });
+  }
+
+  /** Place of a span of the text of a scalar as it was judged: decoded, with its placeholders resolved. */
+  #placeOf(place: Node, start: number, end: number): OffsetRange {
+    const node = dereference(place);
+    if (node?.kind !== "scalar") return place;
+    const state = this.#states.get(node);
+    const span = state?.state === "resolved" ? writtenSpan(state.pieces, start, end) : { start, end };
+    const positions = scalarPositions(this.#context.text, node);
+    const range = positions.rangeOf(span.start, span.end);
+    if (range.start < range.end) return range;
+    // What is missing has no length, and nobody would see where: the character behind it shows it, or the last one.
+    const behind = positions.rangeOf(span.start, span.start + 1);
+    return behind.start < behind.end ? behind : positions.rangeOf(Math.max(0, span.start - 1), span.start);
   }
 
   /** The scalar with its placeholders resolved, for messages; undefined when it stands as written. */

@@ -1,5 +1,6 @@
 import type { ErrorObject } from "ajv";
 import type { Kind } from "../protocol.ts";
+import { loadLanguagesOf } from "./late-languages.ts";
 
 /** A schema compiled by ajv: true for a valid value, else the errors of the last call are in `errors`. */
 export interface Validator {
@@ -25,8 +26,15 @@ const LOADERS: Readonly<Record<Kind, () => Promise<Compiled>>> = {
 
 const loaded = new Map<Kind, { readonly validate: Validator; readonly deprecatedWords: ReadonlySet<string> }>();
 
-/** Loads the validator of a kind; does nothing when it is there. */
-export async function loadValidator(kind: Kind): Promise<void> {
+/**
+ * Loads the validator of a kind, and the parsers that it asks for values of a text of that kind; without a text all that it can ask. Does
+ * nothing for what is there.
+ */
+export async function loadValidator(kind: Kind, text?: string): Promise<void> {
+  await Promise.all([loadCompiled(kind), loadLanguagesOf(kind, text)]);
+}
+
+async function loadCompiled(kind: Kind): Promise<void> {
   if (loaded.has(kind)) return;
   const { validate, deprecatedWords } = await LOADERS[kind]();
   loaded.set(kind, { validate, deprecatedWords: new Set(deprecatedWords) });

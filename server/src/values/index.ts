@@ -18,6 +18,8 @@ import { localeLanguage } from "./locale.ts";
 import { matcherLanguage } from "./matcher.ts";
 import { firewallPeerLanguage, securityGroupPeerLanguage } from "./network-peer.ts";
 import { portRangeLanguage } from "./port-range.ts";
+import { promqlLanguage } from "./promql.ts";
+import { re2Language } from "./re2.ts";
 import { regionLanguage } from "./region.ts";
 import type { ScalarLanguage } from "./scalar-language.ts";
 import { archiveScheduleLanguage, snapshotScheduleLanguage } from "./schedule.ts";
@@ -41,7 +43,7 @@ export const scalarLanguages: ReadonlyMap<string, ScalarLanguage> = new Map(
     ...[localeLanguage, timeZoneLanguage, currencyLanguage, countryLanguage, countryOrLocaleLanguage],
     ...[cronLanguage, clockTimeLanguage, clockWindowLanguage, weekdayWindowLanguage, dateLanguage, dateTimeLanguage],
     ...[labelNameLanguage, metricNameLanguage, semverLanguage, uuidLanguage],
-    ...[matcherLanguage, secretLanguage, regionLanguage, environmentNameLanguage],
+    ...[promqlLanguage, re2Language, matcherLanguage, secretLanguage, regionLanguage, environmentNameLanguage],
     ...uncheckedLanguages,
   ].map((language) => [language.format, language]),
 );
@@ -49,4 +51,9 @@ export const scalarLanguages: ReadonlyMap<string, ScalarLanguage> = new Map(
 /** The language of a schema's `format`, undefined when the name is not one of ours. */
 export function scalarLanguage(format: string): ScalarLanguage | undefined {
   return scalarLanguages.get(format);
+}
+
+/** Loads what the languages of some formats need; does nothing for languages that are there, and for names that are not ours. */
+export async function loadLanguages(formats: Iterable<string>): Promise<void> {
+  await Promise.all([...formats].map((format) => scalarLanguages.get(format)?.load?.()));
 }

@@ -18,6 +18,59 @@ export interface ValueCompletion {
 
 /** What sort of thing a language writes, for features that treat several languages alike. */
 export type ScalarCategory = "duration" | "size" | "schedule" | "address";
+/** A completion that replaces a span of the decoded scalar text. */
+export interface EmbeddedCompletion extends ValueCompletion {
+  readonly start: number;
+  readonly end: number;
+  readonly insert: string;
+  readonly kind: "function" | "keyword" | "variable" | "field" | "value" | "operator";
+}
+
+/** Documentation of a span of the decoded scalar text. */
+export interface EmbeddedHover {
+  readonly start: number;
+  readonly end: number;
+  readonly markdown: string;
+}
+
+/** The function call around the cursor. */
+export interface EmbeddedSignature {
+  readonly label: string;
+  readonly documentation: string;
+  /** Parts of the label. */
+  readonly parameters: readonly string[];
+  /** Index of the parameter that the cursor stands in. */
+  readonly active: number;
+}
+
+/** A span of the decoded scalar text and what it is, one of the semantic token types of the LSP. */
+export interface EmbeddedToken {
+  readonly start: number;
+  readonly end: number;
+  readonly type: string;
+}
+
+/** What an embedded language can know about its surroundings. Each list is made when it is asked for. */
+export interface EmbeddedContext {
+  /** Names of a class that the tenant's files declare (`receiver`, `message-key`). */
+  readonly names: (nameClass: string) => readonly string[];
+  /** Metrics that the tenant's files record or read. */
+  readonly metrics: () => readonly string[];
+  /** Labels that the tenant's files write or select by. */
+  readonly labels: () => readonly string[];
+  /** Values of a label that the tenant's files write or select by. */
+  readonly labelValues?: (label: string) => readonly string[];
+  /** The expression that records a metric; undefined when no rule does. */
+  readonly recordingRule?: (metric: string) => string | undefined;
+}
+
+/** A name that a text uses: a metric, a label, or a value of a label. */
+export interface EmbeddedMention {
+  readonly kind: "metric" | "label" | "label-value";
+  readonly name: string;
+  /** The label of a value. */
+  readonly label?: string;
+}
 
 /** One language a scalar may be written in, named by the `format` of the schema. */
 export interface ScalarLanguage {
@@ -25,10 +78,27 @@ export interface ScalarLanguage {
   readonly title: string;
   /** Absent when the language stands for itself. */
   readonly category?: ScalarCategory;
+  /**
+   * Loads a parser that is too large to be there from the start. Until then `check` finds no fault and the other methods have no answer.
+   * Absent when there is nothing to load.
+   */
+  load?(): Promise<void>;
+  /** true when what `load` brings is there. Absent when there is nothing to load. */
+  isLoaded?(): boolean;
   /** First fault of the text, or undefined when it is well-formed. Never throws. */
   check(text: string): ValueProblem | undefined;
   /** Values worth offering, best first; may be absent. */
   completions?(): readonly ValueCompletion[];
   /** What the value means in words (`90 minutes`, `German (Germany)`), undefined when not well-formed or nothing to say. */
   describe?(text: string): string | undefined;
+  /** What can be written at an offset of the decoded text, best first. */
+  completionsAt?(text: string, offset: number, context: EmbeddedContext): readonly EmbeddedCompletion[];
+  /** What stands at an offset of the decoded text; undefined when there is nothing to say. */
+  hoverAt?(text: string, offset: number, context: EmbeddedContext): EmbeddedHover | undefined;
+  /** The call around an offset of the decoded text; undefined outside of calls. */
+  signatureAt?(text: string, offset: number): EmbeddedSignature | undefined;
+  /** Names that the text uses, in order; for completion elsewhere. */
+  mentions?(text: string): readonly EmbeddedMention[];
+  /** Words of the text to colour, in order. */
+  tokens?(text: string): readonly EmbeddedToken[];
 }

@@ -3,8 +3,6 @@ import type { ScalarLanguage } from "./scalar-language.ts";
 
 /** Languages whose parsers do not exist yet: every text is accepted. */
 export const uncheckedLanguages: readonly ScalarLanguage[] = [
-  acceptAll("promql", "PromQL expression"),
-  acceptAll("re2", "Regular expression"),
   acceptAll("prometheus-template", "Alert text"),
   acceptAll("alertmanager-template", "Notification text"),
   acceptAll("template-url", "URL template"),

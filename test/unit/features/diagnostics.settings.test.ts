@@ -125,7 +125,7 @@ describe("placeholders", () => {
     [
       "literal text that can never be right",
       valid("tenant", "host: db.one.example", "host: My db ${X}"),
-      ["12:13-12:23 error invalid-format `My db ${X}` is not a host: ` ` can not stand in it."],
+      ["12:15-12:16 error invalid-format `My db ${X}` is not a host: ` ` can not stand in it."],
     ],
     ["tenant variables", valid("tenant", "schema: one", 'schema: "tenant_{{tenant_id}}"'), []],
     [

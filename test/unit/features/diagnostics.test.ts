@@ -248,7 +248,7 @@ const FAULTS: Readonly<Record<Kind, readonly Fault[]>> = {
     [
       "format of a key",
       `${VALID.localization}  pt_BR: {metadata: {}, messages: {}, formats: {}}\n`,
-      "8:3-8:8 error invalid-format `pt_BR` is not a locale: `_` can not stand in it; write a language, then optionally script and region joined by `-` (for example `en`, `pt-BR`, `zh-Hant-TW`).",
+      "8:5-8:6 error invalid-format `pt_BR` is not a locale: `_` can not stand in it; write a language, then optionally script and region joined by `-` (for example `en`, `pt-BR`, `zh-Hant-TW`).",
     ],
   ],
 };

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import fc from "fast-check";
-import { scalarLanguage, scalarLanguages } from "../../../server/src/values/index.ts";
+import { loadLanguages, scalarLanguage, scalarLanguages } from "../../../server/src/values/index.ts";
 
 const EXPECTED =
   `duration positive-duration extended-duration retention-duration prometheus-size size host host-port cidr
@@ -12,6 +12,8 @@ git-url port-range uri-or-path endpoint template-url environment-name promql re2
 alertmanager-template cel date-pattern time-pattern firewall-peer security-group-peer archive-schedule snapshot-schedule`.split(
     /\s+/,
   );
+
+await loadLanguages(scalarLanguages.keys());
 
 const MEGABYTE = 1_000_000;
 const acceptsEverything = (format: string): boolean => scalarLanguage(format)?.check("") === undefined;

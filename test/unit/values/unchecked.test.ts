@@ -1,13 +1,9 @@
-import assert from "node:assert/strict";
-import { test } from "node:test";
-import { accepts, completes, describes, language } from "./language-table.ts";
+import { accepts, completes, describes } from "./language-table.ts";
 
 const formats =
-  "promql re2 matcher prometheus-template alertmanager-template template-url cel date-pattern time-pattern secret region environment-name";
+  "prometheus-template alertmanager-template template-url cel date-pattern time-pattern secret region environment-name";
 for (const format of formats.split(" ")) accepts(format, ["", "x", "sum(", "{{ .x"]);
 
-test("promql offers nothing yet", () => assert.equal(language("promql").completions, undefined));
-completes("matcher", ['severity="critical"', 'severity!="info"', 'service=~"db|cache"', 'service!~"test-.*"']);
 completes("secret", ["vault:path#key", "aws-sm:name#key"]);
 completes("environment-name", ["development", "staging", "production", "test"]);
 completes("region", ["us-east-1"]);

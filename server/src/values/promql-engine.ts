@@ -1,0 +1,68 @@
+import { parser } from "@prometheus-io/lezer-promql";
+import { problem } from "./define-language.ts";
+import { explainSyntax } from "./promql-syntax.ts";
+import { checkTypes } from "./promql-types.ts";
+import { hasPromqlVariables, withoutPromqlVariables } from "./promql-variables.ts";
+import type { ValueProblem } from "./scalar-language.ts";
+
+export { promqlCompletions } from "./promql-completion.ts";
+export { promqlHover, promqlSignature } from "./promql-hover.ts";
+export { promqlMentions } from "./promql-mentions.ts";
+
+/** Stops at the first fault instead of recovering from it, so a text that parses needs no search for faults. */
+const strictParser = parser.configure({ strict: true });
+
+/** First fault of an expression: its syntax, else its types. Variables that others fill in may stand anywhere. */
+export function checkPromql(text: string): ValueProblem | undefined {
+  if (text.trim() === "")
+    return problem(0, text.length, "An empty text is not an expression; write for example `up == 0`");
+  const found = withCertainFix(firstFault(text));
+  if (!found || !hasPromqlVariables(text)) return found;
+  const [first, ...others] = withoutPromqlVariables(text);
+  if (first === undefined) return found;
+  const fault = firstFault(first);
+  if (!fault || others.some((candidate) => !firstFault(candidate))) return undefined;
+  return problem(fault.start, fault.end, fault.message);
+}
+
+function firstFault(text: string): ValueProblem | undefined {
+  const unclosed = unclosedString(text);
+  if (unclosed) return unclosed;
+  try {
+    const tree = strictParser.parse(text);
+    return checkTypes(text, tree.topNode);
+  } catch (error) {
+    if (error instanceof SyntaxError) return explainSyntax(text, firstErrorOf(text));
+    throw error;
+  }
+}
+
+/** Offset at which the grammar stops. */
+function firstErrorOf(text: string): number {
+  const cursor = parser.parse(text).cursor();
+  do {
+    if (cursor.type.isError) return cursor.from;
+  } while (cursor.next());
+  return text.length;
+}
+
+const STRINGS = /#[^\n]*|"(?:[^"\\\n]|\\[\s\S])*"?|'(?:[^'\\\n]|\\[\s\S])*'?|`[^`]*`?/g;
+
+/** A string without its end; the grammar takes it to the end of the text. */
+function unclosedString(text: string): ValueProblem | undefined {
+  for (const { 0: literal, index } of text.matchAll(STRINGS)) {
+    const quote = literal.charAt(0);
+    if (quote === "#" || (literal.length > 1 && /^(["'`])(?:[^\\]|\\[\s\S])*\1$/.test(literal))) continue;
+    const missing = quote === "`" ? "a backtick" : `\`${quote}\``;
+    return problem(index, index + literal.length, `The string is not closed: ${missing} is missing at its end`);
+  }
+  return undefined;
+}
+
+/** A fix is only offered when it leaves nothing wrong. */
+function withCertainFix(found: ValueProblem | undefined): ValueProblem | undefined {
+  if (found?.suggestion === undefined) return found;
+  if (!firstFault(found.suggestion)) return found;
+  const { suggestion: _suggestion, ...rest } = found;
+  return rest;
+}
