@@ -6,11 +6,13 @@ import type {
   FoldingRange,
   Hover,
   Position,
+  Range,
 } from "vscode-languageserver-types";
 import { type CodeActionRequest, codeActions } from "./features/code-actions.ts";
 import { type CompletionOptions, completion } from "./features/completion.ts";
 import { diagnostics } from "./features/diagnostics.ts";
 import { foldingRanges } from "./features/folding.ts";
+import type { FormatAnswer, FormatOptions } from "./features/formatting.ts";
 import { hover } from "./features/hover.ts";
 import { documentSymbols } from "./features/symbols.ts";
 import { effectivePreview } from "./previews/effective.ts";
@@ -29,6 +31,7 @@ import { parseSource, type Source } from "./yaml/source.ts";
 
 export type { CodeActionRequest } from "./features/code-actions.ts";
 export type { CompletionOptions } from "./features/completion.ts";
+export type { FormatAnswer, FormatOptions } from "./features/formatting.ts";
 export { effectiveText } from "./previews/effective.ts";
 export type { EffectivePreview, Kind, KindAnswer, NewTenantAnswer, NewTenantParams } from "./protocol.ts";
 export { DEFAULT_SETTINGS, parseSettings, type Settings } from "./settings.ts";
@@ -41,6 +44,12 @@ export interface Document {
   readonly text: string;
   /** Language id of the editor; `json` and `jsonc` are read as JSON, everything else by the extension. */
   readonly languageId?: string;
+}
+
+/** How to format, and which part; everything without a range. */
+export interface FormatRequest {
+  readonly options: FormatOptions;
+  readonly range?: Range;
 }
 
 /** The diagnostics of a document with what else a status display needs. */
@@ -81,6 +90,8 @@ export interface Service {
   documentSymbols(document: Document, workspace: Workspace, settings: Settings): Promise<DocumentSymbol[]>;
   /** Foldable regions of the document. */
   foldingRanges(document: Document, workspace: Workspace, settings: Settings): Promise<FoldingRange[]>;
+  /** Edits that format the document, or why it is not formatted; with a range only the entries that the range touches. */
+  format(document: Document, request: FormatRequest, workspace: Workspace, settings: Settings): Promise<FormatAnswer>;
   /** The effective configuration in an environment (the tenant's first one when undefined); undefined when the document is not ours. */
   effectivePreview(
     document: Document,
@@ -126,6 +137,11 @@ export function createService(options: ServiceOptions = {}): Service {
       engine.use([document, ...where], none, (model) => codeActions(model, request)),
     documentSymbols: (...request) => engine.use(request, none, documentSymbols),
     foldingRanges: (...request) => engine.use(request, none, (model) => foldingRanges(model.source)),
+    format: (document, request, ...where) =>
+      engine.use([document, ...where], notFormatted, async (model) => {
+        const { format } = await import("./features/formatting.ts");
+        return format(model, request.options, request.range);
+      }),
     effectivePreview: (document, environment, ...where) =>
       engine.use([document, ...where], nothing, (model) => effectivePreview(model, environment)),
     newTenant: async (params, at, workspace, settings) => {
@@ -144,6 +160,10 @@ export function createService(options: ServiceOptions = {}): Service {
 /** Only a check needs the validator, which takes longer to load than the schema: a hover does not wait for it. */
 function loadForCheck(kind: Kind): Promise<unknown> {
   return Promise.all([loadSchema(kind), loadValidator(kind)]);
+}
+
+function notFormatted(): FormatAnswer {
+  return { edits: [], refused: undefined };
 }
 
 function unclaimed(kind: KindAnswer): CheckResult {
