@@ -7,6 +7,7 @@ import type {
   Hover,
   Position,
   Range,
+  TextEdit,
 } from "vscode-languageserver-types";
 import { type CodeActionRequest, codeActions } from "./features/code-actions.ts";
 import { type CompletionOptions, completion } from "./features/completion.ts";
@@ -14,6 +15,7 @@ import { diagnostics } from "./features/diagnostics.ts";
 import { foldingRanges } from "./features/folding.ts";
 import type { FormatAnswer, FormatOptions } from "./features/formatting.ts";
 import { hover } from "./features/hover.ts";
+import { formatOnType, type TypedCharacter } from "./features/on-type-formatting.ts";
 import { documentSymbols } from "./features/symbols.ts";
 import { effectivePreview } from "./previews/effective.ts";
 import type { EffectivePreview, Kind, KindAnswer, NewTenantAnswer, NewTenantParams } from "./protocol.ts";
@@ -32,6 +34,7 @@ import { parseSource, type Source } from "./yaml/source.ts";
 export type { CodeActionRequest } from "./features/code-actions.ts";
 export type { CompletionOptions } from "./features/completion.ts";
 export type { FormatAnswer, FormatOptions } from "./features/formatting.ts";
+export type { TypedCharacter } from "./features/on-type-formatting.ts";
 export { effectiveText } from "./previews/effective.ts";
 export type { EffectivePreview, Kind, KindAnswer, NewTenantAnswer, NewTenantParams } from "./protocol.ts";
 export { DEFAULT_SETTINGS, parseSettings, type Settings } from "./settings.ts";
@@ -92,6 +95,13 @@ export interface Service {
   foldingRanges(document: Document, workspace: Workspace, settings: Settings): Promise<FoldingRange[]>;
   /** Edits that format the document, or why it is not formatted; with a range only the entries that the range touches. */
   format(document: Document, request: FormatRequest, workspace: Workspace, settings: Settings): Promise<FormatAnswer>;
+  /** Edits of the line that was begun by the character that was typed; empty when the line is right as it is. */
+  formatOnType(
+    document: Document,
+    typed: TypedCharacter,
+    workspace: Workspace,
+    settings: Settings,
+  ): Promise<TextEdit[]>;
   /** The effective configuration in an environment (the tenant's first one when undefined); undefined when the document is not ours. */
   effectivePreview(
     document: Document,
@@ -142,6 +152,8 @@ export function createService(options: ServiceOptions = {}): Service {
         const { format } = await import("./features/formatting.ts");
         return format(model, request.options, request.range);
       }),
+    formatOnType: (document, typed, ...where) =>
+      engine.use([document, ...where], none, (model) => formatOnType(model, typed)),
     effectivePreview: (document, environment, ...where) =>
       engine.use([document, ...where], nothing, (model) => effectivePreview(model, environment)),
     newTenant: async (params, at, workspace, settings) => {

@@ -28,6 +28,12 @@ import type { CheckResult, CompletionOptions, Document, Service, Workspace } fro
 import { DEFAULT_SETTINGS, parseSettings, type Settings } from "../settings.ts";
 import type { HostFiles } from "../tenants/workspace.ts";
 import type { Answer } from "./answer.ts";
+import {
+  FormattingRegistration,
+  formattingCapabilities,
+  registerFormatting,
+  registersFormattingLater,
+} from "./formatting-requests.ts";
 import { registerReading } from "./reading-requests.ts";
 import { runSafe } from "./run-safe.ts";
 import { Scheduler, type Timer } from "./scheduler.ts";
@@ -73,10 +79,12 @@ class Server {
   #capabilities: ClientCapabilities = {};
   #folders: readonly string[] = [];
   readonly #logged = new Set<string>();
+  readonly #formatting: FormattingRegistration;
 
   constructor(connection: Connection, runtime: Runtime) {
     this.#connection = connection;
     this.#runtime = runtime;
+    this.#formatting = new FormattingRegistration(connection);
     this.#scheduler = new Scheduler((uri) => this.#publish(uri), runtime.timer, runtime.now);
   }
 
@@ -104,6 +112,7 @@ class Server {
         const watchers = ["**/*.{yaml,yml,json}", "**/.env*"].map((globPattern) => ({ globPattern }));
         void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
       }
+      if (this.#registersFormatting) void this.#updateFormatting();
       if (this.#capabilities.workspace?.workspaceFolders) {
         connection.workspace.onDidChangeWorkspaceFolders((event) => {
           const removed = new Set(event.removed.map((folder) => folder.uri));
@@ -120,6 +129,7 @@ class Server {
         typeof settings === "object" && settings !== null ? (settings as Record<string, unknown>)[SECTION] : undefined;
       if (pushed !== undefined) this.#options = { ...this.#options, settings: pushed };
       this.#settings = undefined;
+      if (this.#registersFormatting) void this.#updateFormatting();
       this.#recheckAll();
     });
     connection.onDidChangeWatchedFiles(({ changes }) => {
@@ -141,6 +151,7 @@ class Server {
       serverInfo: { name: "tenant-config" },
       capabilities: {
         ...FEATURES,
+        ...formattingCapabilities(this.#registersFormatting),
         ...(this.#usesPull && {
           diagnosticProvider: { identifier: "tenant-config", interFileDependencies: true, workspaceDiagnostics: false },
         }),
@@ -153,6 +164,10 @@ class Server {
   get #service(): Promise<Service> {
     this.#engine ??= import("../service.ts").then(({ createService }) => createService());
     return this.#engine;
+  }
+
+  get #registersFormatting(): boolean {
+    return registersFormattingLater(this.#capabilities, this.#options.fileSystem === true);
   }
 
   get #usesPull(): boolean {
@@ -225,6 +240,10 @@ class Server {
     return result;
   }
 
+  async #updateFormatting(): Promise<void> {
+    this.#formatting.update((await this.#currentSettings()).format.enable);
+  }
+
   get #currentWorkspace(): Workspace {
     if (!this.#workspace) throw new Error("The server was asked before it was initialized.");
     return this.#workspace;
@@ -273,6 +292,7 @@ class Server {
     const connection = this.#connection;
     registerReading(connection, this.#answer);
     registerWriting(connection, this.#answer, () => this.#completionOptions);
+    registerFormatting(connection, this.#answer, (line) => this.#logOnce([line]));
     connection.languages.diagnostics.on((params, token) => this.#pull(params.textDocument.uri, token));
   }
 
