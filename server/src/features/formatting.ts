@@ -109,8 +109,9 @@ function allEdits(layout: LineLayout, { first, last }: LineRange, others: readon
 
 function judged(source: Source, edits: readonly OffsetEdit[]): FormatAnswer {
   if (edits.length === 0) return { edits: [], refused: undefined };
-  const isWhite = edits.every(({ start, end, newText }) =>
-    /^[ \t\r\n]*$/.test(source.text.slice(start, end) + newText),
+  const isWhite = edits.every(
+    ({ start, end, newText }, index) =>
+      start >= (edits[index - 1]?.end ?? 0) && /^[ \t\r\n]*$/.test(source.text.slice(start, end) + newText),
   );
   if (!isWhite) return { edits: [], refused: "more than white space would change" };
   const refused = differenceBetween(source, parseSource(applyOffsetEdits(source.text, edits), "yaml"));

@@ -155,16 +155,13 @@ function scalarsOf(root: Node): readonly Scalar[] {
   return scalars;
 }
 
-/** true when most mappings on one line have spaces inside their braces; also when there are none. */
+/** true when most mappings in flow style have spaces inside their braces; also when there are none. */
 export function hasBracketSpacing(
   { text }: Source,
   flows: readonly { readonly start: number; readonly end: number }[],
 ): boolean {
   let spaced = 0;
-  for (const { start, end } of flows) {
-    const flow = text.slice(start, end);
-    if (/^\{ [^}]/.test(flow)) spaced++;
-    else if (/^\{[^ }\r\n]/.test(flow)) spaced--;
-  }
+  for (const { start, end } of flows)
+    for (const [, space] of text.slice(start, end).matchAll(/\{( ?)(?=[^\s{}])/g)) spaced += space === "" ? -1 : 1;
   return spaced >= 0;
 }

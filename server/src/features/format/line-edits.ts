@@ -31,7 +31,10 @@ export function lineEdits(layout: LineLayout, line: number): OffsetEdit[] {
     case "inside":
       return insideEdits(layout, line, laid.span);
     case "comment":
-      return [...indent(layout, line, commentColumnOf(layout, laid)), ...trailing(layout, line, start)];
+      return [
+        ...indent(layout, line, commentColumnOf(layout, laid)),
+        ...trailing(layout, line, contentStart(layout, line)),
+      ];
     case "value":
       return [
         ...indent(layout, line, valueColumn(layout, laid.owner, laid.column)),
@@ -49,17 +52,21 @@ function replace({ text }: Source, start: number, end: number, newText: string):
 
 function indent(layout: LineLayout, line: number, column: number): OffsetEdit[] {
   const { lines, text } = layout.source;
-  const content = layoutText(lines.lineText(line)).search(/[^ \t]/);
   const mark = text.charCodeAt(lines.lineStart(line)) === 0xfeff ? 1 : 0;
-  const start = lines.lineStart(line) + mark;
-  return replace(layout.source, start, lines.lineStart(line) + content, " ".repeat(column));
+  return replace(layout.source, lines.lineStart(line) + mark, contentStart(layout, line), " ".repeat(column));
 }
 
-/** Column of a value that stands on a line of its own: one step below its key, or where items begin. */
+/** Offset of the first character of a line that is not white space. */
+function contentStart({ source: { lines } }: LineLayout, line: number): number {
+  return lines.lineStart(line) + layoutText(lines.lineText(line)).search(/[^ \t]/);
+}
+
+/**
+ * Column of a value that stands on a line of its own: as far right of its key or dash as it is. In the column of other keys it is a key
+ * itself, one that the line alone does not show (`*alias : 1`).
+ */
 function valueColumn(layout: LineLayout, owner: Level | undefined, column: number): number {
-  if (!owner) return column;
-  const base = layout.columns.get(owner) ?? owner.column;
-  return base === owner.column && column > owner.column ? column : base + Math.max(1, column - owner.column);
+  return owner ? (layout.columns.get(owner) ?? owner.column) + Math.max(0, column - owner.column) : column;
 }
 
 /** A comment stands where the collection stands that it is in line with; others keep their distance. */
