@@ -6,6 +6,7 @@ export const VOCABULARY = [
   "x-defines",
   "x-deprecated-values",
   "x-enum-aliases",
+  "x-file",
   "x-label",
   "x-refers",
   "x-secret",

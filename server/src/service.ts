@@ -16,6 +16,7 @@ import { foldingRanges } from "./features/folding.ts";
 import type { FormatAnswer, FormatOptions } from "./features/formatting.ts";
 import { hover } from "./features/hover.ts";
 import { formatOnType, type TypedCharacter } from "./features/on-type-formatting.ts";
+import { type FileRename, pathEdits } from "./features/rename-files.ts";
 import { documentSymbols } from "./features/symbols.ts";
 import { effectivePreview } from "./previews/effective.ts";
 import type { EffectivePreview, Kind, KindAnswer, NewTenantAnswer, NewTenantParams } from "./protocol.ts";
@@ -35,6 +36,7 @@ export type { CodeActionRequest } from "./features/code-actions.ts";
 export type { CompletionOptions } from "./features/completion.ts";
 export type { FormatAnswer, FormatOptions } from "./features/formatting.ts";
 export type { TypedCharacter } from "./features/on-type-formatting.ts";
+export type { FileRename } from "./features/rename-files.ts";
 export { effectiveText } from "./previews/effective.ts";
 export type { EffectivePreview, Kind, KindAnswer, NewTenantAnswer, NewTenantParams } from "./protocol.ts";
 export { DEFAULT_SETTINGS, parseSettings, type Settings } from "./settings.ts";
@@ -102,6 +104,12 @@ export interface Service {
     workspace: Workspace,
     settings: Settings,
   ): Promise<TextEdit[]>;
+  /** Edits of the tenants' files, by URI, that keep their paths right when files or folders are renamed. Asked before the renaming. */
+  renameFiles(
+    renames: readonly FileRename[],
+    workspace: Workspace,
+    settings: Settings,
+  ): Promise<Readonly<Record<string, TextEdit[]>>>;
   /** The effective configuration in an environment (the tenant's first one when undefined); undefined when the document is not ours. */
   effectivePreview(
     document: Document,
@@ -154,6 +162,7 @@ export function createService(options: ServiceOptions = {}): Service {
       }),
     formatOnType: (document, typed, ...where) =>
       engine.use([document, ...where], none, (model) => formatOnType(model, typed)),
+    renameFiles: (renames, workspace, settings) => renameFiles(engine.loader(workspace, settings), renames),
     effectivePreview: (document, environment, ...where) =>
       engine.use([document, ...where], nothing, (model) => effectivePreview(model, environment)),
     newTenant: async (params, at, workspace, settings) => {
@@ -172,6 +181,20 @@ export function createService(options: ServiceOptions = {}): Service {
 /** Only a check needs the validator, which takes longer to load than the schema: a hover does not wait for it. */
 function loadForCheck(kind: Kind): Promise<unknown> {
   return Promise.all([loadSchema(kind), loadValidator(kind)]);
+}
+
+async function renameFiles(
+  loader: ContextLoader,
+  renames: readonly FileRename[],
+): Promise<Readonly<Record<string, TextEdit[]>>> {
+  const changes: Record<string, TextEdit[]> = {};
+  for (const { oldUri } of renames) {
+    for (const file of await loader.tenantFilesAround(oldUri)) {
+      const edits = pathEdits(file, renames);
+      if (edits.length > 0) changes[file.uri] = edits;
+    }
+  }
+  return changes;
 }
 
 function notFormatted(): FormatAnswer {

@@ -8,9 +8,11 @@ import {
   DocumentDiagnosticReportKind,
   type InitializeParams,
   type InitializeResult,
+  ResponseError,
   type ServerCapabilities,
   TextDocumentSyncKind,
   TextDocuments,
+  type WorkspaceEdit,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import {
@@ -58,6 +60,14 @@ const FEATURES: ServerCapabilities = {
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] },
   documentSymbolProvider: { label: "Tenant Config" },
   foldingRangeProvider: true,
+};
+
+/** Files whose paths may stand in a tenant's file, and folders around them. */
+const RENAMED_FILES = {
+  filters: [
+    { pattern: { glob: "**/*.{yaml,yml,json}", matches: "file" as const } },
+    { pattern: { glob: "**/*", matches: "folder" as const } },
+  ],
 };
 
 /** Starts serving on a connection. The server lives until the connection ends. */
@@ -155,7 +165,10 @@ class Server {
         ...(this.#usesPull && {
           diagnosticProvider: { identifier: "tenant-config", interFileDependencies: true, workspaceDiagnostics: false },
         }),
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        workspace: {
+          workspaceFolders: { supported: true, changeNotifications: true },
+          fileOperations: { willRename: RENAMED_FILES },
+        },
       },
     };
   }
@@ -319,6 +332,16 @@ class Server {
     connection.onRequest(EFFECTIVE_PREVIEW_REQUEST, (params: EffectivePreviewParams, token: CancellationToken) =>
       this.#answer("preview", params.uri, token, null, async (service, document, ...rest) => {
         return (await service.effectivePreview(document, params.environment, ...rest)) ?? null;
+      }),
+    );
+    connection.workspace.onWillRenameFiles(({ files }, token) =>
+      runSafe<WorkspaceEdit | null>("renaming files", token, null, connection.console, async () => {
+        const service = await this.#service;
+        return { changes: await service.renameFiles(files, this.#currentWorkspace, await this.#currentSettings()) };
+      }).then((answer) => {
+        // The library knows no errors as answers here.
+        if (answer instanceof ResponseError) throw answer;
+        return answer;
       }),
     );
     connection.onRequest(NEW_TENANT_REQUEST, (params: NewTenantParams, token: CancellationToken) => {

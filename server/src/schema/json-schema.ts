@@ -67,6 +67,8 @@ export interface Schema {
   readonly "x-enum-aliases"?: Readonly<Record<string, string>>;
   /** Values that still work, each with what to use instead. */
   readonly "x-deprecated-values"?: Readonly<Record<string, string>>;
+  /** The value is the path of a file, relative to the file it stands in. */
+  readonly "x-file"?: boolean;
   /** An unquoted number is accepted as its text, with this severity. */
   readonly "x-unquoted"?: SchemaSeverity;
   /** Key whose value must differ between the items of this list. */
