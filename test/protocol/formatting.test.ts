@@ -53,6 +53,36 @@ test("formatting: switched off by the setting", async (t) => {
   assert.deepEqual(await format(client), []);
 });
 
+test("formatting: our own client hears of it for our language alone, as long as the setting allows it", async (t) => {
+  let enable = true;
+  const client = await startClient(t, {
+    folders: ["file:///work"],
+    dynamicRegistration: true,
+    configuration: () => ({ format: { enable } }),
+    initializationOptions: { fileSystem: true },
+    files: { readFile: () => null, readDirectory: () => [] },
+  });
+  assert.equal(client.initializeResult.capabilities.documentFormattingProvider, undefined);
+  const registered = async (): Promise<readonly string[]> => {
+    await client.check(URI, GOOD_TENANT);
+    client.close(URI);
+    const ours = client.registrations.filter(({ method }) => /formatting/i.test(method));
+    for (const { registerOptions } of ours) {
+      assert.deepEqual((registerOptions as { documentSelector?: unknown }).documentSelector, [
+        { language: "tenant-config" },
+      ]);
+    }
+    return ours.map(({ method }) => method.replace("textDocument/", "")).sort();
+  };
+  assert.deepEqual(await registered(), ["formatting", "onTypeFormatting", "rangeFormatting"]);
+  enable = false;
+  client.notify("workspace/didChangeConfiguration", { settings: null });
+  assert.deepEqual(await registered(), []);
+  enable = true;
+  client.notify("workspace/didChangeConfiguration", { settings: null });
+  assert.deepEqual(await registered(), ["formatting", "onTypeFormatting", "rangeFormatting"]);
+});
+
 test("renaming files: edits for the paths that lead to them", async (t) => {
   const texts: Record<string, string> = {
     "file:///work/tenants/acme/tenant.yaml": GOOD_TENANT,

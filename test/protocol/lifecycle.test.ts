@@ -11,7 +11,20 @@ const CAPABILITIES = {
   codeActionProvider: { codeActionKinds: ["quickfix", "refactor.rewrite"] },
   documentSymbolProvider: { label: "Tenant Config" },
   foldingRangeProvider: true,
-  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  documentFormattingProvider: true,
+  documentRangeFormattingProvider: true,
+  documentOnTypeFormattingProvider: { firstTriggerCharacter: "\n" },
+  workspace: {
+    workspaceFolders: { supported: true, changeNotifications: true },
+    fileOperations: {
+      willRename: {
+        filters: [
+          { pattern: { glob: "**/*.{yaml,yml,json}", matches: "file" } },
+          { pattern: { glob: "**/*", matches: "folder" } },
+        ],
+      },
+    },
+  },
 };
 
 /** Every request about a document, with its empty answer. */
@@ -25,6 +38,7 @@ const QUESTIONS: readonly (readonly [method: string, params: object, nothing: un
   ],
   ["textDocument/documentSymbol", {}, []],
   ["textDocument/foldingRange", {}, []],
+  ["textDocument/formatting", { options: { tabSize: 2, insertSpaces: true } }, []],
 ];
 
 test("initialize: capabilities for a client that is pushed to", async (t) => {

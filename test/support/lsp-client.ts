@@ -275,6 +275,15 @@ export class LspClient {
       this.registrations.push(...registrations);
       return null;
     });
+    connection.onRequest(
+      "client/unregisterCapability",
+      ({ unregisterations }: { unregisterations: { id: string }[] }) => {
+        const gone = new Set(unregisterations.map(({ id }) => id));
+        const kept = this.registrations.filter(({ id }) => !gone.has(id));
+        this.registrations.splice(0, this.registrations.length, ...kept);
+        return null;
+      },
+    );
     connection.onRequest("workspace/diagnostic/refresh", () => {
       this.refreshes++;
       for (const listener of [...this.#listeners]) listener({ method: "workspace/diagnostic/refresh", params: null });
@@ -328,6 +337,9 @@ function capabilitiesOf(options: ClientOptions): ClientCapabilities {
     textDocument: {
       publishDiagnostics: { versionSupport: true, relatedInformation: true, dataSupport: true },
       completion: { completionItem: { snippetSupport: options.snippets === true } },
+      ...(options.dynamicRegistration !== undefined && {
+        formatting: { dynamicRegistration: options.dynamicRegistration },
+      }),
       ...(options.diagnostics === "pull" && { diagnostic: { relatedDocumentSupport: false } }),
     },
   };

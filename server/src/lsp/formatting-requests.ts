@@ -34,7 +34,10 @@ export function registersFormattingLater(capabilities: ClientCapabilities, isOwn
   return isOwnClient && capabilities.textDocument?.formatting?.dynamicRegistration === true;
 }
 
-/** Tells a client for which documents we format, or that we do not any more. */
+/**
+ * Tells a client for which documents we format, or that we do not any more: an editor that thinks that we do would not offer another
+ * formatter by itself.
+ */
 export class FormattingRegistration {
   readonly #connection: Connection;
   #registered: Promise<readonly Disposable[]> | undefined;
