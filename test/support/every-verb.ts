@@ -34,6 +34,9 @@ export async function everyVerb(
   const range = diagnostics[0]?.range ?? { start: position, end: position };
   const request = { range, diagnostics: diagnostics.slice(0, 5) };
   await timed("codeActions", () => service.codeActions(document, request, ...where));
+  const format = { options: { tabSize: 2, insertSpaces: true } };
+  await timed("format", () => service.format(document, format, ...where));
+  await timed("formatOnType", () => service.formatOnType(document, { position, typed: "\n" }, ...where));
   await timed("effectivePreview", () => service.effectivePreview(document, undefined, ...where));
   return timings;
 }

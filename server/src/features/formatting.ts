@@ -10,6 +10,7 @@ import {
   mayBeLaidOut,
   oneLineEdits,
   severalLinesEdits,
+  withinLimits,
 } from "./format/flow-layout.ts";
 import { type LineLayout, lineEdits, shiftOf } from "./format/line-edits.ts";
 import { formattedLines, type LineRange } from "./format/line-range.ts";
@@ -38,6 +39,11 @@ export interface FormatAnswer {
 
 const BROKEN = "it has syntax errors";
 
+/** Longer texts would keep an editor waiting. */
+const MOST_CHARACTERS = 2_500_000;
+
+const TOO_LONG = `it has more than ${MOST_CHARACTERS.toLocaleString("en")} characters`;
+
 /**
  * Formats a file, or the entries that a range touches. Only white space changes: indentation, what stands between tokens, blank lines.
  * A result that would say something else than the text is refused.
@@ -46,6 +52,7 @@ export async function format(model: FileModel, options: FormatOptions, range?: R
   const { settings, source } = model;
   if (!settings.format.enable) return { edits: [], refused: undefined };
   if (source.file.problems.some(({ severity }) => severity === "error")) return { edits: [], refused: BROKEN };
+  if (source.text.length > MOST_CHARACTERS) return { edits: [], refused: TOO_LONG };
   if (source.notation === "json") {
     const { formatJson } = await import("./format/json.ts");
     return { edits: formatJson(source.text, options, range), refused: undefined };
@@ -98,10 +105,14 @@ function allEdits(layout: LineLayout, { first, last }: LineRange, others: readon
   const blank = blankLineEdits(source, structure, first, last);
   const end = others.find((edit) => edit.end === source.text.length && edit.newText === "");
   const kept = end ? blank.filter((edit) => edit.start < end.start) : blank;
-  const gone = new Set(kept.map((edit) => source.lines.lineOf(edit.start)));
-  const edits: OffsetEdit[] = [...kept, ...others];
+  const edits: OffsetEdit[] = [...others];
+  for (const edit of kept) edits.push(edit);
+  let removal = 0;
   for (let line = first; line <= last; line++) {
-    if (gone.has(line) || (end && source.lines.lineStart(line) >= end.start)) continue;
+    const start = source.lines.lineStart(line);
+    while ((kept[removal]?.end ?? Number.POSITIVE_INFINITY) <= start) removal++;
+    const isGone = (kept[removal]?.start ?? Number.POSITIVE_INFINITY) <= source.lines.lineEnd(line);
+    if (isGone || (end && start >= end.start)) continue;
     for (const edit of lineEdits(layout, line)) edits.push(edit);
   }
   return edits.sort((a, b) => a.start - b.start || a.end - b.end);
@@ -130,11 +141,10 @@ async function flowEdits(layout: LineLayout, { first, last }: LineRange): Promis
   const spans = structure.spans.filter((span) => span.kind === "flow");
   const bracketSpacing = hasBracketSpacing(source, spans);
   const flowStyle = { step: style.step, bracketSpacing, lineBreak: lineBreakOf(source) };
-  const untidy = spans.filter((span) => {
-    const text = source.text.slice(span.start, span.end);
-    const isInside = first <= span.startLine && span.endLine <= last;
-    return isInside && mayBeLaidOut(text) && (span.endLine > span.startLine || !isTidy(text, bracketSpacing));
-  });
+  const untidy = withinLimits(
+    spans.filter((span) => isUntidy(source, span, bracketSpacing) && first <= span.startLine && span.endLine <= last),
+  );
+
   if (untidy.length === 0) return { edits: [], settled: new Set() };
   const flows = untidy.map((span) => [span, flowText(layout, span)] as const);
   const { formatWithLibrary } = await import("./format/library-formatter.ts");
@@ -149,6 +159,12 @@ async function flowEdits(layout: LineLayout, { first, last }: LineRange): Promis
     edits.push(...own);
   }
   return { edits, settled };
+}
+
+/** true for a collection that a formatter may have something to do with. */
+function isUntidy({ text }: Source, { start, end, startLine, endLine }: Span, bracketSpacing: boolean): boolean {
+  const flow = text.slice(start, end);
+  return mayBeLaidOut(flow) && (endLine > startLine || !isTidy(flow, bracketSpacing));
 }
 
 function flowText(layout: LineLayout, span: Span): FlowText {

@@ -324,6 +324,21 @@ describe("what is not formatted", () => {
     assert.deepEqual(await answer(text), { text, refused: "it has syntax errors" });
   });
 
+  test("a text of more than 2,500,000 characters, with the reason", async () => {
+    const { refused } = await answer("# comment  \n".repeat(250_000));
+    assert.equal(refused, "it has more than 2,500,000 characters");
+  });
+
+  test("collections on more than 20,000 characters, while the rest of the file is", async () => {
+    const long = `[${"a,".repeat(15_000)}a]`;
+    assert.equal((await answer(`a:   1\nb: ${long}\nc: [a,b]\n`)).text, `a: 1\nb: ${long}\nc: [a, b]\n`);
+  });
+
+  test("many spaces and blank lines in front of something take no time to speak of", async () => {
+    const text = `a: 1${" ".repeat(200_000)}# c\n${"\n".repeat(200_000)}b:   1\n`;
+    assert.equal((await answer(text)).text, `a: 1${" ".repeat(200_000)}# c\n\n\nb: 1\n`);
+  });
+
   test("anything, when the setting says so", async () => {
     assert.deepEqual(await answer("a:   1\n", { enable: false }), { text: "a:   1\n", refused: undefined });
   });

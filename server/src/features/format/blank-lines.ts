@@ -1,4 +1,5 @@
 import type { OffsetEdit } from "../../text/offset-edit.ts";
+import { trimEnd } from "../../yaml/node.ts";
 import type { Source } from "../../yaml/source.ts";
 import type { Structure } from "./structure.ts";
 
@@ -20,9 +21,16 @@ export function blankLineEdits(source: Source, { lines }: Structure, first: numb
     const isLine = line < source.lines.lineCount - 1;
     if (lines[line]?.kind !== "blank" || !isLine) allowed = MOST_BLANK_LINES;
     else if (allowed > 0) allowed--;
-    else if (line >= first) edits.push(removeLine(source, line));
+    else if (line >= first) addRemoval(edits, removeLine(source, line));
   }
   return edits;
+}
+
+/** Lines in a row are removed by one edit. */
+function addRemoval(edits: OffsetEdit[], edit: OffsetEdit): void {
+  const last = edits.at(-1);
+  if (last?.end === edit.start) edits[edits.length - 1] = { ...last, end: edit.end };
+  else edits.push(edit);
 }
 
 function removeLine({ lines, text }: Source, line: number): OffsetEdit {
@@ -33,7 +41,7 @@ function removeLine({ lines, text }: Source, line: number): OffsetEdit {
 /** Edits of the last lines, as the editor asks for. A text block at the end of the file is left alone: its last line break is its text. */
 export function fileEndEdits(source: Source, structure: Structure, end: FileEnd, lineBreak: string): OffsetEdit[] {
   const { text, lines } = source;
-  const content = text.replace(/[ \t\r\n]+$/, "").length;
+  const content = trimEnd(text, 0, text.length);
   const last = structure.spans.at(-1);
   if (content === 0 || (last?.kind === "text-block" && last.end >= content)) return [];
   const isEnded = /[\r\n]$/.test(text);

@@ -23,10 +23,13 @@ export interface FlowStyle {
   readonly lineBreak: string;
 }
 
-/** More characters of collections on one line than this are not handed over in one request: it would take too long. */
+/** Collections beyond this many characters of a file stay as they are: the library would take too long. */
 const MOST_CHARACTERS = 200_000;
 
-/** Collections over several lines that are longer than this stay as they are. */
+/** Characters of collections on one line that are handed over in one request. */
+const BATCH_CHARACTERS = 50_000;
+
+/** Collections that are longer than this stay as they are. */
 const LONGEST_COLLECTION = 20_000;
 
 /** Entries of a collection over several lines that do not fit in a line of this length are broken as well. */
@@ -41,6 +44,18 @@ export function isTidy(text: string, bracketSpacing: boolean): boolean {
   if (/\t| {2}|\[ | \]| [,:]|,(?! )|"":(?! )|, [\]}]/.test(bare)) return false;
   const braces = bare.replace(/\{\}/g, "");
   return bracketSpacing ? !/\{(?! )|[^ ]\}/.test(braces) : !/\{ | \}/.test(braces);
+}
+
+/** The collections that the library has the time for, from the start of the file on. */
+export function withinLimits<T extends { readonly start: number; readonly end: number }>(
+  flows: readonly T[],
+): readonly T[] {
+  let characters = 0;
+  return flows.filter(({ start, end }) => {
+    if (end - start > LONGEST_COLLECTION || characters + end - start > MOST_CHARACTERS) return false;
+    characters += end - start;
+    return true;
+  });
 }
 
 /** false for what looks like a template (`{{ name }}`): it is not the mapping that YAML takes it for. */
@@ -75,7 +90,7 @@ function batches(flows: readonly FlowText[]): readonly (readonly FlowText[])[] {
   let characters = ENDLESS;
   for (const flow of flows) {
     characters += flow.text.length;
-    if (characters > MOST_CHARACTERS) {
+    if (characters > BATCH_CHARACTERS) {
       characters = flow.text.length;
       result.push([]);
     }
@@ -92,8 +107,7 @@ export async function severalLinesEdits(
 ): Promise<OffsetEdit[] | undefined> {
   const plain = flow.text.replace(/\r\n?/g, "\n");
   const root = rootOf(parseSource(plain, "yaml"));
-  if (!root || plain.length > LONGEST_COLLECTION || entryCount(root) < 2 || hasLongScalar(root, plain))
-    return undefined;
+  if (!root || entryCount(root) < 2 || hasLongScalar(root, plain)) return undefined;
   const trailingComma = /,\s*(?:#.*\s*)?[\]}]$/.test(plain);
   const oneLine = (await format(plain, optionsOf(style, ENDLESS, trailingComma))).trimEnd();
   const printWidth = Math.max(1, Math.min(LINE_WIDTH - flow.base, oneLine.length - 1));

@@ -217,11 +217,11 @@ function trailing(layout: LineLayout, line: number, from: number): OffsetEdit[] 
     return open.kind === "text-block" ? headerEnd(source, line) : [];
   const end = source.lines.lineEnd(line);
   const text = source.text.slice(from, end);
-  const trimmed = text.replace(/[ \t]+$/, "");
+  const trimmed = trimmedEnd(text);
   const edits = trimmed === text ? [] : [{ start: from + trimmed.length, end, newText: "" }];
   const comment = commentColumn(trimmed);
   if (comment === undefined || comment === 0) return edits;
-  const gap = /[ \t]*$/.exec(trimmed.slice(0, comment))?.[0] ?? "";
+  const gap = trimmed.slice(trimmedEnd(trimmed.slice(0, comment)).length, comment);
   if (!gap.includes("\t")) return edits;
   return [{ start: from + comment - gap.length, end: from + comment, newText: " " }, ...edits];
 }
@@ -229,7 +229,7 @@ function trailing(layout: LineLayout, line: number, from: number): OffsetEdit[] 
 function headerEnd(source: Source, line: number): OffsetEdit[] {
   const end = source.lines.lineEnd(line);
   const text = source.lines.lineText(line);
-  const trimmed = text.replace(/[ \t]+$/, "");
+  const trimmed = trimmedEnd(text);
   return trimmed === text ? [] : [{ start: end - (text.length - trimmed.length), end, newText: "" }];
 }
 
@@ -244,4 +244,11 @@ function spanAt(spans: readonly Span[], from: number, to: number): number {
   }
   const last = spans[high];
   return last && last.end > from ? high : -1;
+}
+
+/** A text without the spaces and tabs that it ends in; a pattern would take very long for many of them in the middle. */
+function trimmedEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && " \t".includes(text.charAt(end - 1))) end--;
+  return text.slice(0, end);
 }

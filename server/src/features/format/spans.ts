@@ -41,10 +41,7 @@ function collect(node: Node, source: Source, spans: Span[]): void {
 function scalarSpan(node: Extract<Node, { kind: "scalar" }>, source: Source): Span | undefined {
   if (node.end === node.start) return undefined;
   if (node.style === "literal" || node.style === "folded") return textBlockSpan(node, source);
-  const { text } = source;
-  const lineFeed = text.indexOf("\n", node.start);
-  const isOneLine = (lineFeed === -1 || lineFeed >= node.end) && !text.includes("\r");
-  if (isOneLine) return undefined;
+  if (!/[\r\n]/.test(source.text.slice(node.start, node.end))) return undefined;
   const span = spanOf("scalar", node.start, node.end, source);
   return span.endLine > span.startLine ? span : undefined;
 }
