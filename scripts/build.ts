@@ -3,6 +3,7 @@ import { cp, mkdir, readdir, rm } from "node:fs/promises";
 import { type BuildOptions, build, context } from "esbuild";
 import { commonJsChunks } from "./common-js-chunks.ts";
 import { parsedSchemas } from "./parsed-schemas.ts";
+import { yamlFormatter } from "./yaml-formatter.ts";
 
 const root = new URL("../", import.meta.url);
 const production = process.argv.includes("--production");
@@ -17,7 +18,7 @@ const common: BuildOptions = {
   logLevel: "warning",
   // Some libraries name a UMD build as `main` that esbuild can not follow; their ES modules bundle well.
   mainFields: ["module", "main"],
-  plugins: [parsedSchemas],
+  plugins: [parsedSchemas, yamlFormatter],
 };
 
 /** CommonJS dependencies of an ES module bundle call `require` for Node's own modules. The names are long because libraries in the bundle import `createRequire` themselves. */
@@ -72,7 +73,7 @@ function program(folder: string, entryPoints: Record<string, string>): BuildOpti
     format: "esm",
     splitting: true,
     write: false,
-    plugins: [parsedSchemas, commonJsChunks],
+    plugins: [parsedSchemas, yamlFormatter, commonJsChunks],
   };
 }
 

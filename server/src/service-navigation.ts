@@ -20,8 +20,8 @@ import { sharedVariableAt } from "./features/symbol-at.ts";
 import { prepareTypeHierarchy, subtypes, supertypes } from "./features/type-hierarchy.ts";
 import { MAXIMUM_WORKSPACE_SYMBOLS, workspaceSymbols } from "./features/workspace-symbols.ts";
 import type { Document } from "./service.ts";
+import type { ServiceEngine } from "./service-engine.ts";
 import type { Settings } from "./settings.ts";
-import type { ContextLoader } from "./tenants/context-loader.ts";
 import type { FileModel } from "./tenants/file-model.ts";
 import type { Workspace } from "./tenants/workspace.ts";
 import type { NodePath } from "./yaml/node.ts";
@@ -101,18 +101,8 @@ export interface NavigationService {
   workspaceSymbols(query: string, workspace: Workspace, settings: Settings): Promise<WorkspaceSymbol[]>;
 }
 
-/** What the verbs need of the engine. */
-export interface NavigationEngine {
-  loader(workspace: Workspace, settings: Settings): ContextLoader;
-  use<T>(
-    request: [Document, Workspace, Settings],
-    nothing: () => T,
-    verb: (model: FileModel) => T | Promise<T>,
-  ): Promise<T>;
-}
-
 /** The verbs on an engine. */
-export function navigationVerbs(engine: NavigationEngine): NavigationService {
+export function navigationVerbs(engine: ServiceEngine): NavigationService {
   return { ...placeVerbs(engine), ...hierarchyVerbs(engine) };
 }
 
@@ -129,7 +119,7 @@ type NavigationVerb =
   | "workspaceSymbols";
 
 /** The verbs that lead from one place to others. */
-function placeVerbs(engine: NavigationEngine): Pick<NavigationService, NavigationVerb> {
+function placeVerbs(engine: ServiceEngine): Pick<NavigationService, NavigationVerb> {
   /** Files to look for a variable in: all tenants' when one stands at the position, since they share its value. */
   const filesFor = async (document: Document, position: Position, workspace: Workspace, settings: Settings) => {
     const name = await engine.use([document, workspace, settings], nothing, (model) =>
@@ -187,7 +177,7 @@ type HierarchyVerb =
   | "subtypes";
 
 /** The verbs that follow names step by step. */
-function hierarchyVerbs(engine: NavigationEngine): Pick<NavigationService, HierarchyVerb> {
+function hierarchyVerbs(engine: ServiceEngine): Pick<NavigationService, HierarchyVerb> {
   /** The next step may begin in a file that is not open. */
   const from = async <T>(
     item: CallHierarchyItem | TypeHierarchyItem,

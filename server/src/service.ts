@@ -1,33 +1,20 @@
 import type {
   CodeAction,
-  Color,
-  ColorInformation,
-  ColorPresentation,
   CompletionItem,
   Diagnostic,
-  DocumentLink,
   DocumentSymbol,
   FoldingRange,
   Hover,
-  InlayHint,
   Position,
-  Range,
-  SelectionRange,
-  SemanticTokens,
   SignatureHelp,
 } from "vscode-languageserver-types";
 import { type CodeActionRequest, codeActions } from "./features/code-actions.ts";
 import { type CompletionOptions, completion, resolveCompletion } from "./features/completion.ts";
 import { diagnostics } from "./features/diagnostics.ts";
-import { colorPresentations, documentColors } from "./features/document-colors.ts";
-import { documentLinks, resolveDocumentLink } from "./features/document-links.ts";
 import { embeddedCompletion } from "./features/embedded-completion.ts";
 import { embeddedHover, signatureHelp } from "./features/embedded-hover.ts";
 import { foldingRanges } from "./features/folding.ts";
 import { type HoverOptions, hover } from "./features/hover.ts";
-import { inlayHints } from "./features/inlay-hints.ts";
-import { selectionRanges } from "./features/selection-ranges.ts";
-import { semanticTokens } from "./features/semantic-tokens.ts";
 import { loadSnippets } from "./features/snippets.ts";
 import { documentSymbols } from "./features/symbols.ts";
 import { effectivePreview } from "./previews/effective.ts";
@@ -35,7 +22,9 @@ import type { EffectivePreview, Kind, KindAnswer, NewTenantAnswer, NewTenantPara
 import { loadLanguagesOf } from "./schema/late-languages.ts";
 import { loadSchema } from "./schema/registry.ts";
 import { loadValidator } from "./schema/validators.ts";
+import { type FormattingService, formattingVerbs } from "./service-formatting.ts";
 import { type NavigationService, navigationVerbs } from "./service-navigation.ts";
+import { type SeeingService, seeingVerbs } from "./service-seeing.ts";
 import type { Settings } from "./settings.ts";
 import { ContextLoader, contextOf } from "./tenants/context-loader.ts";
 import { deploymentVariables } from "./tenants/deployment-variables.ts";
@@ -43,17 +32,20 @@ import { type FileModel, fileModel } from "./tenants/file-model.ts";
 import { RecentMap } from "./tenants/recent-map.ts";
 import { relativePath } from "./tenants/uri-path.ts";
 import type { Workspace } from "./tenants/workspace.ts";
-import type { OffsetRange } from "./text/line-index.ts";
 import { nodeAt, stringValue } from "./yaml/navigate.ts";
 import { parseSource, type Source } from "./yaml/source.ts";
 
 export type { CodeActionRequest } from "./features/code-actions.ts";
 export type { CompletionOptions } from "./features/completion.ts";
+export type { FormatAnswer, FormatOptions } from "./features/formatting.ts";
 export type { HoverOptions } from "./features/hover.ts";
 export type { LinkedEditingRanges } from "./features/linked-editing.ts";
+export type { TypedCharacter } from "./features/on-type-formatting.ts";
 export type { Refusal, RenamePlace } from "./features/rename.ts";
+export type { FileRename } from "./features/rename-files.ts";
 export { effectiveText } from "./previews/effective.ts";
 export type { EffectivePreview, Kind, KindAnswer, NewTenantAnswer, NewTenantParams } from "./protocol.ts";
+export type { FormatRequest } from "./service-formatting.ts";
 export { DEFAULT_SETTINGS, parseSettings, type Settings } from "./settings.ts";
 export { EMPTY_WORKSPACE, type Workspace } from "./tenants/workspace.ts";
 
@@ -78,7 +70,7 @@ export interface CheckResult {
  * The engine: one verb per request. Every verb takes the document, the workspace it lives in and the settings, and answers with
  * plain LSP values. A document that is not a tenant file gets empty answers. No verb throws for any text.
  */
-export interface Service extends NavigationService {
+export interface Service extends NavigationService, SeeingService, FormattingService {
   /** Kind of the document, and why. */
   kind(document: Document, workspace: Workspace, settings: Settings): Promise<KindAnswer>;
   /** Diagnostics in document order, with the kind. */
@@ -124,36 +116,6 @@ export interface Service extends NavigationService {
   documentSymbols(document: Document, workspace: Workspace, settings: Settings): Promise<DocumentSymbol[]>;
   /** Foldable regions of the document. */
   foldingRanges(document: Document, workspace: Workspace, settings: Settings): Promise<FoldingRange[]>;
-  /** What the words of the document are, for colours; only those that touch the range when one is given. The legend is in `semantic-legend.ts`. */
-  semanticTokens(
-    document: Document,
-    range: Range | undefined,
-    workspace: Workspace,
-    settings: Settings,
-  ): Promise<SemanticTokens>;
-  /** What the values in a range mean where that can not be seen, in the order of the text. */
-  inlayHints(document: Document, range: Range, workspace: Workspace, settings: Settings): Promise<InlayHint[]>;
-  /** For each position the range that holds it, with ever larger ones as its parents. */
-  selectionRanges(
-    document: Document,
-    positions: readonly Position[],
-    workspace: Workspace,
-    settings: Settings,
-  ): Promise<SelectionRange[]>;
-  /** Links in the document; those to files have no target until they are resolved. */
-  documentLinks(document: Document, workspace: Workspace, settings: Settings): Promise<DocumentLink[]>;
-  /** A link with its target; without one when its file does not exist. */
-  resolveDocumentLink(link: DocumentLink, workspace: Workspace): Promise<DocumentLink>;
-  /** Colours in the document. */
-  documentColors(document: Document, workspace: Workspace, settings: Settings): Promise<ColorInformation[]>;
-  /** How a colour can be written at a range of {@link Service.documentColors}. */
-  colorPresentations(
-    document: Document,
-    color: Color,
-    range: Range,
-    workspace: Workspace,
-    settings: Settings,
-  ): Promise<ColorPresentation[]>;
   /** The effective configuration in an environment (the tenant's first one when undefined); undefined when the document is not ours. */
   effectivePreview(
     document: Document,
@@ -187,6 +149,8 @@ export function createService(options: ServiceOptions = {}): Service {
   const engine = new Engine(options);
   return {
     ...navigationVerbs(engine),
+    ...seeingVerbs(engine),
+    ...formattingVerbs(engine),
     kind: (...request) => engine.kind(...request),
     check: (...request) =>
       engine.use(request, unclaimed, checkResult(relativePath(request[0].uri, request[1].folders)), loadForCheck),
@@ -207,17 +171,6 @@ export function createService(options: ServiceOptions = {}): Service {
       engine.use([document, ...where], none, (model) => codeActions(model, request)),
     documentSymbols: (...request) => engine.use(request, none, documentSymbols),
     foldingRanges: (...request) => engine.use(request, none, (model) => foldingRanges(model.source)),
-    semanticTokens: (document, range, ...where) =>
-      engine.use([document, ...where], noTokens, (model) => semanticTokens(model, range && offsetsOf(model, range))),
-    inlayHints: (document, range, ...where) =>
-      engine.use([document, ...where], none, (model) => inlayHints(model, offsetsOf(model, range))),
-    selectionRanges: (document, positions, ...where) =>
-      engine.use([document, ...where], none, (model) => selectionRanges(model, positions)),
-    documentLinks: (...request) => engine.use(request, none, documentLinks),
-    resolveDocumentLink,
-    documentColors: (...request) => engine.use(request, none, documentColors),
-    colorPresentations: (document, color, range, ...where) =>
-      engine.use([document, ...where], none, (model) => colorPresentations(model, color, range)),
     effectivePreview: (document, environment, ...where) =>
       engine.use([document, ...where], nothing, (model) => effectivePreview(model, environment)),
     newTenant: async (params, at, workspace, settings) => {
@@ -233,13 +186,6 @@ export function createService(options: ServiceOptions = {}): Service {
   };
 }
 
-function noTokens(): SemanticTokens {
-  return { data: [] };
-}
-
-function offsetsOf({ source: { lines } }: FileModel, range: Range): OffsetRange {
-  return { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) };
-}
 const none = (): [] => [];
 const nothing = (): undefined => undefined;
 

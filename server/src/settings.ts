@@ -9,6 +9,9 @@ export interface RuleOverride {
   readonly rules: Readonly<Record<string, SeveritySetting>>;
 }
 
+/** How lists stand below their keys: as most of them do in the file, indented, or with the dashes in the column of the key. */
+export type SequenceIndentation = "keep" | "indented" | "flush";
+
 /** Settings of the section `tenantConfig`. */
 export interface Settings {
   /** Kind of the files that match a glob, before every other question; `none` for files that are never ours. */
@@ -21,6 +24,12 @@ export interface Settings {
   readonly extraEnvironments: readonly string[];
   /** Environment variables for checks and previews; they win over `.env` files and the process. */
   readonly env: Readonly<Record<string, string>>;
+  readonly format: {
+    /** false: documents are not formatted, so that another formatter can do it. */
+    readonly enable: boolean;
+    /** How lists stand below their keys. */
+    readonly sequenceIndentation: SequenceIndentation;
+  };
   readonly generation: {
     /** Output folder of the generator; files in it are never ours. */
     readonly out: string;
@@ -49,6 +58,7 @@ export const DEFAULT_SETTINGS: Settings = {
   ruleOverrides: [],
   extraEnvironments: [],
   env: {},
+  format: { enable: true, sequenceIndentation: "keep" },
   generation: { out: "generated" },
   inlayHints: { units: true, durations: true, placeholders: true, schedules: true, merges: true },
 };
@@ -83,6 +93,7 @@ export function parseSettings(input: unknown): ParsedSettings {
       problems,
     ),
     env: entries(source.env, "env", isString, "text", problems),
+    format: formatSettings(source.format, problems),
     generation: { out: generationOut(source.generation, problems) },
     inlayHints: switches(source.inlayHints, "inlayHints", DEFAULT_SETTINGS.inlayHints, problems),
   };
@@ -189,4 +200,32 @@ function switches<T extends { readonly [K in keyof T]: boolean }>(
     return [key, fallback];
   });
   return Object.fromEntries(read);
+}
+
+const SEQUENCE_INDENTATIONS: readonly string[] = ["keep", "indented", "flush"];
+
+function isSequenceIndentation(value: unknown): value is SequenceIndentation {
+  return isString(value) && SEQUENCE_INDENTATIONS.includes(value);
+}
+
+function formatSettings(value: unknown, problems: string[]): Settings["format"] {
+  const fallback = DEFAULT_SETTINGS.format;
+  if (value === undefined || value === null) return fallback;
+  if (!isRecord(value)) {
+    problems.push("tenantConfig.format: expected an object.");
+    return fallback;
+  }
+  const { enable = fallback.enable, sequenceIndentation = fallback.sequenceIndentation } = value;
+  const isBoolean = typeof enable === "boolean";
+  if (!isBoolean) problems.push(`tenantConfig.format.enable: expected true or false, found ${JSON.stringify(enable)}.`);
+  const isKnown = isSequenceIndentation(sequenceIndentation);
+  if (!isKnown) {
+    const expected = `one of ${SEQUENCE_INDENTATIONS.join(", ")}`;
+    const found = JSON.stringify(sequenceIndentation);
+    problems.push(`tenantConfig.format.sequenceIndentation: expected ${expected}, found ${found}.`);
+  }
+  return {
+    enable: isBoolean ? enable : fallback.enable,
+    sequenceIndentation: isKnown ? sequenceIndentation : fallback.sequenceIndentation,
+  };
 }

@@ -32,7 +32,20 @@ const CAPABILITIES = {
   callHierarchyProvider: true,
   typeHierarchyProvider: true,
   renameProvider: true,
-  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  documentFormattingProvider: true,
+  documentRangeFormattingProvider: true,
+  documentOnTypeFormattingProvider: { firstTriggerCharacter: "\n" },
+  workspace: {
+    workspaceFolders: { supported: true, changeNotifications: true },
+    fileOperations: {
+      willRename: {
+        filters: [
+          { pattern: { glob: "**/*.{yaml,yml,json}", matches: "file" } },
+          { pattern: { glob: "**/*", matches: "folder" } },
+        ],
+      },
+    },
+  },
 };
 
 /** Every request about a document, with its empty answer. */
@@ -61,6 +74,7 @@ const QUESTIONS: readonly (readonly [method: string, params: object, nothing: un
   ["textDocument/rename", { position: { line: 0, character: 0 }, newName: "x" }, null],
   ["textDocument/prepareCallHierarchy", { position: { line: 0, character: 0 } }, []],
   ["textDocument/prepareTypeHierarchy", { position: { line: 0, character: 0 } }, []],
+  ["textDocument/formatting", { options: { tabSize: 2, insertSpaces: true } }, []],
 ];
 
 test("initialize: capabilities for a client that is pushed to", async (t) => {

@@ -53,6 +53,9 @@ export async function everyVerb(
   const [type] = await timed("typeHierarchy", () => service.prepareTypeHierarchy(document, position, ...where));
   if (type) await timed("supertypes", () => service.supertypes(type, ...where));
   if (type) await timed("subtypes", () => service.subtypes(type, ...where));
+  const format = { options: { tabSize: 2, insertSpaces: true } };
+  await timed("format", () => service.format(document, format, ...where));
+  await timed("formatOnType", () => service.formatOnType(document, { position, typed: "\n" }, ...where));
   await timed("effectivePreview", () => service.effectivePreview(document, undefined, ...where));
   return timings;
 }

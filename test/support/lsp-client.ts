@@ -282,6 +282,15 @@ export class LspClient {
       this.registrations.push(...registrations);
       return null;
     });
+    connection.onRequest(
+      "client/unregisterCapability",
+      ({ unregisterations }: { unregisterations: { id: string }[] }) => {
+        const gone = new Set(unregisterations.map(({ id }) => id));
+        const kept = this.registrations.filter(({ id }) => !gone.has(id));
+        this.registrations.splice(0, this.registrations.length, ...kept);
+        return null;
+      },
+    );
     connection.onRequest("workspace/diagnostic/refresh", () => {
       this.refreshes++;
       for (const listener of [...this.#listeners]) listener({ method: "workspace/diagnostic/refresh", params: null });
@@ -341,6 +350,9 @@ function capabilitiesOf(options: ClientOptions): ClientCapabilities {
         },
       },
       ...(options.navigation && { definition: { linkSupport: true }, rename: { prepareSupport: true } }),
+      ...(options.dynamicRegistration !== undefined && {
+        formatting: { dynamicRegistration: options.dynamicRegistration },
+      }),
       ...(options.diagnostics === "pull" && { diagnostic: { relatedDocumentSupport: false } }),
     },
   };

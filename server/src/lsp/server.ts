@@ -1,19 +1,17 @@
 import {
   type CancellationToken,
   type ClientCapabilities,
-  CodeActionKind,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   DocumentDiagnosticReportKind,
   type InitializeParams,
   type InitializeResult,
-  type ServerCapabilities,
-  TextDocumentSyncKind,
+  ResponseError,
   TextDocuments,
+  type WorkspaceEdit,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { TOKEN_MODIFIERS, TOKEN_TYPES } from "../features/semantic-legend.ts";
 import {
   type DocumentParams,
   EFFECTIVE_PREVIEW_REQUEST,
@@ -29,8 +27,15 @@ import type { CheckResult, CompletionOptions, Document, Service, Workspace } fro
 import type { Settings } from "../settings.ts";
 import type { HostFiles } from "../tenants/workspace.ts";
 import type { Answer } from "./answer.ts";
+import { FEATURES, RENAMED_FILES } from "./capabilities.ts";
 import { registerEmbedded } from "./embedded-requests.ts";
 import { FolderSettings } from "./folder-settings.ts";
+import {
+  FormattingRegistration,
+  formattingCapabilities,
+  registerFormatting,
+  registersFormattingLater,
+} from "./formatting-requests.ts";
 import { registerNavigation } from "./navigation-requests.ts";
 import { registerReading } from "./reading-requests.ts";
 import { runSafe } from "./run-safe.ts";
@@ -48,33 +53,6 @@ export interface Runtime {
 }
 
 const SECTION = "tenantConfig";
-
-/** What is served to every client. */
-const FEATURES: ServerCapabilities = {
-  textDocumentSync: TextDocumentSyncKind.Incremental,
-  completionProvider: { triggerCharacters: [":", " ", "-", '"', "'", "@", "$", "{", "*", "\n"], resolveProvider: true },
-  hoverProvider: true,
-  signatureHelpProvider: { triggerCharacters: ["(", ","] },
-  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] },
-  documentSymbolProvider: { label: "Tenant Config" },
-  foldingRangeProvider: true,
-  semanticTokensProvider: {
-    legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [...TOKEN_MODIFIERS] },
-    full: { delta: true },
-    range: true,
-  },
-  inlayHintProvider: true,
-  documentLinkProvider: { resolveProvider: true },
-  colorProvider: true,
-  selectionRangeProvider: true,
-  definitionProvider: true,
-  referencesProvider: true,
-  documentHighlightProvider: true,
-  linkedEditingRangeProvider: true,
-  workspaceSymbolProvider: true,
-  callHierarchyProvider: true,
-  typeHierarchyProvider: true,
-};
 
 /** Starts serving on a connection. The server lives until the connection ends. */
 export function startServer(connection: Connection, runtime: Runtime): void {
@@ -100,10 +78,12 @@ class Server {
   readonly #logged = new Set<string>();
   /** Settings whose notices are logged. */
   readonly #noticed = new WeakSet<Settings>();
+  readonly #formatting: FormattingRegistration;
 
   constructor(connection: Connection, runtime: Runtime) {
     this.#connection = connection;
     this.#runtime = runtime;
+    this.#formatting = new FormattingRegistration(connection);
     this.#scheduler = new Scheduler((uri) => this.#publish(uri), runtime.timer, runtime.now);
   }
 
@@ -131,6 +111,7 @@ class Server {
         const watchers = ["**/*.{yaml,yml,json}", "**/.env*"].map((globPattern) => ({ globPattern }));
         void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
       }
+      if (this.#registersFormatting) void this.#updateFormatting();
       if (this.#capabilities.workspace?.workspaceFolders) {
         connection.workspace.onDidChangeWorkspaceFolders((event) => {
           const removed = new Set(event.removed.map((folder) => folder.uri));
@@ -147,6 +128,7 @@ class Server {
         typeof settings === "object" && settings !== null ? (settings as Record<string, unknown>)[SECTION] : undefined;
       if (pushed !== undefined) this.#options = { ...this.#options, settings: pushed };
       this.#settings.clear();
+      if (this.#registersFormatting) void this.#updateFormatting();
       this.#recheckAll();
     });
     connection.onDidChangeWatchedFiles(({ changes }) => {
@@ -170,10 +152,14 @@ class Server {
         ...FEATURES,
         // A client that can not ask first must not be told that it may.
         renameProvider: this.#capabilities.textDocument?.rename?.prepareSupport ? { prepareProvider: true } : true,
+        ...formattingCapabilities(this.#registersFormatting),
         ...(this.#usesPull && {
           diagnosticProvider: { identifier: "tenant-config", interFileDependencies: true, workspaceDiagnostics: false },
         }),
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        workspace: {
+          workspaceFolders: { supported: true, changeNotifications: true },
+          fileOperations: { willRename: RENAMED_FILES },
+        },
       },
     };
   }
@@ -182,6 +168,10 @@ class Server {
   get #service(): Promise<Service> {
     this.#engine ??= import("../service.ts").then(({ createService }) => createService());
     return this.#engine;
+  }
+
+  get #registersFormatting(): boolean {
+    return registersFormattingLater(this.#capabilities, this.#options.fileSystem === true);
   }
 
   get #usesPull(): boolean {
@@ -257,6 +247,10 @@ class Server {
     return result;
   }
 
+  async #updateFormatting(): Promise<void> {
+    this.#formatting.update((await this.#settingsOf(this.#folders[0] ?? "")).format.enable);
+  }
+
   get #currentWorkspace(): Workspace {
     if (!this.#workspace) throw new Error("The server was asked before it was initialized.");
     return this.#workspace;
@@ -312,6 +306,7 @@ class Server {
           verb(await this.#service, this.#currentWorkspace, await this.#settingsOf(this.#folders[0] ?? "")),
         ),
     });
+    registerFormatting(connection, this.#answer, (line) => this.#logOnce([line]));
     connection.languages.diagnostics.on((params, token) => this.#pull(params.textDocument.uri, token));
   }
 
@@ -342,6 +337,22 @@ class Server {
     connection.onRequest(EFFECTIVE_PREVIEW_REQUEST, (params: EffectivePreviewParams, token: CancellationToken) =>
       this.#answer("preview", params.uri, token, null, async (service, document, ...rest) => {
         return (await service.effectivePreview(document, params.environment, ...rest)) ?? null;
+      }),
+    );
+    connection.workspace.onWillRenameFiles(({ files }, token) =>
+      runSafe<WorkspaceEdit | null>("renaming files", token, null, connection.console, async () => {
+        const service = await this.#service;
+        return {
+          changes: await service.renameFiles(
+            files,
+            this.#currentWorkspace,
+            await this.#settingsOf(this.#folders[0] ?? ""),
+          ),
+        };
+      }).then((answer) => {
+        // The library knows no errors as answers here.
+        if (answer instanceof ResponseError) throw answer;
+        return answer;
       }),
     );
     connection.onRequest(NEW_TENANT_REQUEST, (params: NewTenantParams, token: CancellationToken) => {

@@ -134,6 +134,14 @@ export class ContextLoader {
     return { folder, files: files.filter((file) => file !== undefined), variables, variableFiles };
   }
 
+  /** Files of the tenant in whose folder a file or folder stands; empty when it stands in none. */
+  async tenantFilesAround(uri: string): Promise<readonly TenantFile[]> {
+    const folder = await this.#tenantFolder(await this.#placeOf(uri));
+    if (folder === undefined) return [];
+    const files = await Promise.all((await this.#tenantFiles(folder)).map((file) => this.#tenantFile(file)));
+    return files.filter((file) => file !== undefined);
+  }
+
   /** Context of a file in its tenant. */
   async context(uri: string, kind: Kind, source: Source): Promise<TenantContext> {
     return contextOf(await this.surroundings(uri, source), { uri, kind, source });

@@ -1,0 +1,37 @@
+import { CodeActionKind, type ServerCapabilities, TextDocumentSyncKind } from "vscode-languageserver";
+import { TOKEN_MODIFIERS, TOKEN_TYPES } from "../features/semantic-legend.ts";
+
+/** What is served to every client. */
+export const FEATURES: ServerCapabilities = {
+  textDocumentSync: TextDocumentSyncKind.Incremental,
+  completionProvider: { triggerCharacters: [":", " ", "-", '"', "'", "@", "$", "{", "*", "\n"], resolveProvider: true },
+  hoverProvider: true,
+  signatureHelpProvider: { triggerCharacters: ["(", ","] },
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] },
+  documentSymbolProvider: { label: "Tenant Config" },
+  foldingRangeProvider: true,
+  semanticTokensProvider: {
+    legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [...TOKEN_MODIFIERS] },
+    full: { delta: true },
+    range: true,
+  },
+  inlayHintProvider: true,
+  documentLinkProvider: { resolveProvider: true },
+  colorProvider: true,
+  selectionRangeProvider: true,
+  definitionProvider: true,
+  referencesProvider: true,
+  documentHighlightProvider: true,
+  linkedEditingRangeProvider: true,
+  workspaceSymbolProvider: true,
+  callHierarchyProvider: true,
+  typeHierarchyProvider: true,
+};
+
+/** Files whose paths may stand in a tenant's file, and folders around them. */
+export const RENAMED_FILES = {
+  filters: [
+    { pattern: { glob: "**/*.{yaml,yml,json}", matches: "file" as const } },
+    { pattern: { glob: "**/*", matches: "folder" as const } },
+  ],
+};
