@@ -11,7 +11,10 @@ const ESCAPED = /\\[uUx]/;
  */
 export async function loadLanguagesOf(kind: Kind, text?: string): Promise<void> {
   const needed = Object.entries(lateLanguages[kind]).filter(([, keys]) => text === undefined || mayHold(text, keys));
-  await loadLanguages(needed.map(([format]) => format));
+  await loadLanguages(
+    needed.map(([format]) => format),
+    text,
+  );
 }
 
 function mayHold(text: string, keys: readonly string[]): boolean {

@@ -53,7 +53,10 @@ export function scalarLanguage(format: string): ScalarLanguage | undefined {
   return scalarLanguages.get(format);
 }
 
-/** Loads what the languages of some formats need; does nothing for languages that are there, and for names that are not ours. */
-export async function loadLanguages(formats: Iterable<string>): Promise<void> {
-  await Promise.all([...formats].map((format) => scalarLanguages.get(format)?.load?.()));
+/**
+ * Loads what the languages of some formats need for values in a text, or for any value without one; does nothing for languages that are
+ * there, and for names that are not ours.
+ */
+export async function loadLanguages(formats: Iterable<string>, text?: string): Promise<void> {
+  await Promise.all([...formats].map((format) => scalarLanguages.get(format)?.load?.(text)));
 }

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from "@lezer/common";
 import { problem, shown } from "./define-language.ts";
 import { readGoString } from "./go-string.ts";
-import { checkRe2, matchesRe2 } from "./re2-engine.ts";
+import { re2Engine } from "./re2.ts";
 import type { ValueProblem } from "./scalar-language.ts";
 
 interface Matcher {
@@ -100,7 +100,7 @@ export class SelectorCheck {
   regexFault(literal: SyntaxNode): ValueProblem | undefined {
     const read = readGoString(this.#slice(literal));
     if ("message" in read) return this.stringFault(literal);
-    const found = checkRe2(read.value);
+    const found = re2Engine.get()?.checkRe2(read.value);
     if (!found) return undefined;
     const place = (offset: number): number => read.places[offset] ?? this.#slice(literal).length - 1;
     const isPlain = !this.#slice(literal).includes("\\");
@@ -135,8 +135,8 @@ function matchesEmpty({ operator, value }: Matcher): boolean {
     case "!=":
       return value !== "";
     case "=~":
-      return matchesRe2(value, "");
+      return re2Engine.get()?.matchesRe2(value, "") ?? false;
     default:
-      return !matchesRe2(value, "");
+      return !(re2Engine.get()?.matchesRe2(value, "") ?? false);
   }
 }

@@ -80,11 +80,11 @@ export interface ScalarLanguage {
   readonly category?: ScalarCategory;
   /**
    * Loads a parser that is too large to be there from the start. Until then `check` finds no fault and the other methods have no answer.
-   * Absent when there is nothing to load.
+   * With a file as it is written, only what values in it can need. Absent when there is nothing to load.
    */
-  load?(): Promise<void>;
-  /** true when what `load` brings is there. Absent when there is nothing to load. */
-  isLoaded?(): boolean;
+  load?(file?: string): Promise<void>;
+  /** true when what `load` brings is there, as far as a value needs it. Absent when there is nothing to load. */
+  isLoaded?(text: string): boolean;
   /** First fault of the text, or undefined when it is well-formed. Never throws. */
   check(text: string): ValueProblem | undefined;
   /** Values worth offering, best first; may be absent. */

@@ -4,8 +4,11 @@ import { describe, test } from "node:test";
 import fc from "fast-check";
 import { checkPromql } from "../../../server/src/values/promql-engine.ts";
 import { type PromqlType, promqlAggregations, promqlFunctions } from "../../../server/src/values/promql-functions.ts";
+import { re2Engine } from "../../../server/src/values/re2.ts";
 import { CALLS, GOOD_EXPRESSIONS } from "../../support/promql-expressions.ts";
 import { PROMQL_FAULTS } from "../../support/promql-faults.ts";
+
+await re2Engine.load();
 
 interface OfficialFunction {
   readonly name: string;
