@@ -11,6 +11,11 @@ import { emailLanguage, emailListLanguage } from "./email.ts";
 import { environmentNameLanguage } from "./environment-name.ts";
 import { extendedDurationLanguage } from "./extended-duration.ts";
 import { gitUrlLanguage } from "./git-url.ts";
+import {
+  alertmanagerTemplateLanguage,
+  prometheusTemplateLanguage,
+  templateUrlLanguage,
+} from "./go-template/language.ts";
 import { hostLanguage, hostPortLanguage } from "./host.ts";
 import { labelNameLanguage, metricNameLanguage } from "./label-name.ts";
 import { ldapUrlLanguage } from "./ldap-url.ts";
@@ -42,6 +47,7 @@ export const scalarLanguages: ReadonlyMap<string, ScalarLanguage> = new Map(
     ...[cronLanguage, clockTimeLanguage, clockWindowLanguage, weekdayWindowLanguage, dateLanguage, dateTimeLanguage],
     ...[labelNameLanguage, metricNameLanguage, semverLanguage, uuidLanguage],
     ...[matcherLanguage, secretLanguage, regionLanguage, environmentNameLanguage],
+    ...[prometheusTemplateLanguage, alertmanagerTemplateLanguage, templateUrlLanguage],
     ...uncheckedLanguages,
   ].map((language) => [language.format, language]),
 );
