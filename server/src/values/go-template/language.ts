@@ -2,7 +2,9 @@ import type { ScalarLanguage, ValueProblem } from "../scalar-language.ts";
 import { urlLanguage } from "../url.ts";
 import { ALERTMANAGER } from "./alertmanager.ts";
 import { analyseTemplate } from "./analysis.ts";
+import { completeTemplate } from "./completion.ts";
 import type { TemplateEngine } from "./engine.ts";
+import { hoverTemplate, templateTokens } from "./hover.ts";
 import { parseGoTemplate } from "./parser.ts";
 import { PROMETHEUS } from "./prometheus.ts";
 
@@ -14,7 +16,14 @@ export function checkTemplate(text: string, engine: TemplateEngine): ValueProble
 }
 
 function templateLanguage(format: string, title: string, engine: TemplateEngine): ScalarLanguage {
-  return { format, title, check: (text) => checkTemplate(text, engine) };
+  return {
+    format,
+    title,
+    check: (text) => checkTemplate(text, engine),
+    completionsAt: (text, offset, context) => completeTemplate(text, offset, engine, context.labels),
+    hoverAt: (text, offset) => hoverTemplate(text, offset, engine),
+    tokens: templateTokens,
+  };
 }
 
 /** `prometheus-template`: labels and annotations of alerting rules. */
