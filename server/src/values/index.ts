@@ -1,3 +1,4 @@
+import { celLanguage } from "./cel/language.ts";
 import { cidrLanguage, ipCidrLanguage } from "./cidr.ts";
 import { clockTimeLanguage, clockWindowLanguage, weekdayWindowLanguage } from "./clock-time.ts";
 import { countryLanguage, countryOrLocaleLanguage } from "./country.ts";
@@ -47,7 +48,7 @@ export const scalarLanguages: ReadonlyMap<string, ScalarLanguage> = new Map(
     ...[cronLanguage, clockTimeLanguage, clockWindowLanguage, weekdayWindowLanguage, dateLanguage, dateTimeLanguage],
     ...[labelNameLanguage, metricNameLanguage, semverLanguage, uuidLanguage],
     ...[matcherLanguage, secretLanguage, regionLanguage, environmentNameLanguage],
-    ...[prometheusTemplateLanguage, alertmanagerTemplateLanguage, templateUrlLanguage],
+    ...[prometheusTemplateLanguage, alertmanagerTemplateLanguage, templateUrlLanguage, celLanguage],
     ...uncheckedLanguages,
   ].map((language) => [language.format, language]),
 );

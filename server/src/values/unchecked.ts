@@ -5,7 +5,6 @@ import type { ScalarLanguage } from "./scalar-language.ts";
 export const uncheckedLanguages: readonly ScalarLanguage[] = [
   acceptAll("promql", "PromQL expression"),
   acceptAll("re2", "Regular expression"),
-  acceptAll("cel", "CEL expression"),
   acceptAll("date-pattern", "Date pattern"),
   acceptAll("time-pattern", "Time pattern"),
 ];

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { accepts, completes, describes, language } from "./language-table.ts";
 
-const formats = "promql re2 matcher cel date-pattern time-pattern secret region environment-name";
+const formats = "promql re2 matcher date-pattern time-pattern secret region environment-name";
 for (const format of formats.split(" ")) accepts(format, ["", "x", "sum(", "{{ .x"]);
 
 test("promql offers nothing yet", () => assert.equal(language("promql").completions, undefined));
