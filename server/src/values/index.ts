@@ -22,6 +22,7 @@ import { labelNameLanguage, metricNameLanguage } from "./label-name.ts";
 import { ldapUrlLanguage } from "./ldap-url.ts";
 import { localeLanguage } from "./locale.ts";
 import { matcherLanguage } from "./matcher.ts";
+import { messageLanguage } from "./message/language.ts";
 import { firewallPeerLanguage, securityGroupPeerLanguage } from "./network-peer.ts";
 import { portRangeLanguage } from "./port-range.ts";
 import { regionLanguage } from "./region.ts";
@@ -48,7 +49,8 @@ export const scalarLanguages: ReadonlyMap<string, ScalarLanguage> = new Map(
     ...[cronLanguage, clockTimeLanguage, clockWindowLanguage, weekdayWindowLanguage, dateLanguage, dateTimeLanguage],
     ...[labelNameLanguage, metricNameLanguage, semverLanguage, uuidLanguage],
     ...[matcherLanguage, secretLanguage, regionLanguage, environmentNameLanguage],
-    ...[prometheusTemplateLanguage, alertmanagerTemplateLanguage, templateUrlLanguage, celLanguage],
+    ...[prometheusTemplateLanguage, alertmanagerTemplateLanguage, templateUrlLanguage],
+    ...[celLanguage, messageLanguage],
     ...uncheckedLanguages,
   ].map((language) => [language.format, language]),
 );
