@@ -21,7 +21,7 @@ const LATER: Readonly<Record<string, RegExp>> = {
   "the engine of schedules": /node_modules\/croner\//,
   "validators of other kinds": /schema\/generated\/(?!(?:tenant|late-languages)\.js)/,
   "parsers of the languages inside scalars":
-    /node_modules\/(?:@prometheus-io|@lezer|re2js)\/|values\/promql-|values\/re2-engine/,
+    /node_modules\/(?:@prometheus-io|@lezer|re2js)\/|values\/promql-|values\/re2-engine|values\/go-template\/checker|values\/cel\/condition/,
   "the command line": /server\/src\/cli\/|node_modules\/commander\//,
 };
 

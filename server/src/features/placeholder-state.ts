@@ -1,8 +1,10 @@
+import { schemasAt } from "../schema/match.ts";
 import type { ResolvedSpan } from "../schema/resolved-span.ts";
 import type { PlaceholderState } from "../schema/validate.ts";
 import type { FileModel } from "../tenants/file-model.ts";
 import { placeholderName, type ResolvedPiece, resolvePieces, sampleTexts } from "../tenants/placeholders.ts";
 import { placeholderValues } from "../tenants/tenant-context.ts";
+import { isTemplateFormat } from "../values/go-template/language.ts";
 import type { NodePath, ScalarNode } from "../yaml/node.ts";
 
 /** Where each piece stands in the written and in the resolved text. */
@@ -21,7 +23,8 @@ const NONE: PlaceholderState = { state: "none" };
 export function placeholderState(model: FileModel, node: ScalarNode, path: NodePath): PlaceholderState {
   const text = node.value;
   if (typeof text !== "string") return NONE;
-  const pieces = resolvePieces(text, placeholderValues(model.context, model, path));
+  const resolved = resolvePieces(text, placeholderValues(model.context, model, path));
+  const pieces = resolved.some(isLiteralBraces) && isTemplate(model, path) ? resolved.map(asWritten(text)) : resolved;
   const placeholders = pieces.filter((piece) => piece.placeholder !== undefined);
   if (placeholders.length === 0) return NONE;
   if (pieces.length === 1 && pieces[0]?.placeholder?.kind === "secret") return { state: "unresolved" };
@@ -36,4 +39,21 @@ export function placeholderState(model: FileModel, node: ScalarNode, path: NodeP
   }
   if (pieces.length === 1) return { state: "unresolved" };
   return { state: "partial", samples: sampleTexts(pieces) };
+}
+
+/** true for `{{"{{"}}`, which template engines read themselves. */
+function isLiteralBraces({ placeholder }: ResolvedPiece): boolean {
+  return placeholder?.kind === "escape" && placeholder.text === "{{";
+}
+
+function isTemplate(model: FileModel, path: NodePath): boolean {
+  return schemasAt(model.schema, model.root, path).some(({ format }) => isTemplateFormat(format));
+}
+
+function asWritten(text: string): (piece: ResolvedPiece) => ResolvedPiece {
+  return (piece) => {
+    const { placeholder } = piece;
+    if (!placeholder || !isLiteralBraces(piece)) return piece;
+    return { ...piece, text: text.slice(placeholder.start, placeholder.end) };
+  };
 }

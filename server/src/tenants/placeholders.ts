@@ -1,15 +1,7 @@
 import type { OffsetRange } from "../text/line-index.ts";
+import { TENANT_VARIABLES } from "../values/tenant-variables.ts";
 
-/** Tenant variables that `{{name}}` can stand for (contract G). */
-export const TENANT_VARIABLES = [
-  "tenant_id",
-  "tenant_name",
-  "environment",
-  "region",
-  "plan",
-  "owner_email",
-  "default_locale",
-] as const;
+export { TENANT_VARIABLES };
 
 export type TenantVariable = (typeof TENANT_VARIABLES)[number];
 

@@ -1,7 +1,7 @@
 import { Address4, Address6 } from "ip-address";
 import { defineLanguage, problem, shifted, shown } from "./define-language.ts";
 import { checkIp, isIpv4, isIpv6 } from "./ip.ts";
-import type { ScalarLanguage, ValueProblem } from "./scalar-language.ts";
+import type { ScalarLanguage, ValueCompletion, ValueProblem } from "./scalar-language.ts";
 
 /** `cidr`: an IPv4 or IPv6 prefix. Bits set behind the prefix are accepted here. */
 export const cidrLanguage: ScalarLanguage = defineLanguage({
@@ -38,11 +38,17 @@ export const ipCidrLanguage: ScalarLanguage = defineLanguage({
   describe: describeRange,
 });
 
-function privateRanges() {
+/** Ranges that are free to use inside of a network, the usual sizes first. */
+export function privateRanges(): readonly ValueCompletion[] {
   return [
     { label: "10.0.0.0/16", detail: "private range, 65,536 addresses" },
     { label: "172.16.0.0/16", detail: "private range, 65,536 addresses" },
     { label: "192.168.0.0/24", detail: "private range, 256 addresses" },
+    { label: "10.0.0.0/8", detail: "the whole private range 10.x.x.x, 16,777,216 addresses" },
+    { label: "172.16.0.0/12", detail: "the whole private range 172.16.x.x to 172.31.x.x, 1,048,576 addresses" },
+    { label: "192.168.0.0/16", detail: "the whole private range 192.168.x.x, 65,536 addresses" },
+    { label: "100.64.0.0/10", detail: "shared range of providers (RFC 6598), 4,194,304 addresses" },
+    { label: "fd00::/8", detail: "private IPv6 range (RFC 4193)" },
   ];
 }
 

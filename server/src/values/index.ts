@@ -1,3 +1,4 @@
+import { celLanguage } from "./cel/language.ts";
 import { cidrLanguage, ipCidrLanguage } from "./cidr.ts";
 import { clockTimeLanguage, clockWindowLanguage, weekdayWindowLanguage } from "./clock-time.ts";
 import { countryLanguage, countryOrLocaleLanguage } from "./country.ts";
@@ -11,11 +12,17 @@ import { emailLanguage, emailListLanguage } from "./email.ts";
 import { environmentNameLanguage } from "./environment-name.ts";
 import { extendedDurationLanguage } from "./extended-duration.ts";
 import { gitUrlLanguage } from "./git-url.ts";
+import {
+  alertmanagerTemplateLanguage,
+  prometheusTemplateLanguage,
+  templateUrlLanguage,
+} from "./go-template/language.ts";
 import { hostLanguage, hostPortLanguage } from "./host.ts";
 import { labelNameLanguage, metricNameLanguage } from "./label-name.ts";
 import { ldapUrlLanguage } from "./ldap-url.ts";
 import { localeLanguage } from "./locale.ts";
 import { matcherLanguage } from "./matcher.ts";
+import { messageLanguage } from "./message/language.ts";
 import { firewallPeerLanguage, securityGroupPeerLanguage } from "./network-peer.ts";
 import { portRangeLanguage } from "./port-range.ts";
 import { promqlLanguage } from "./promql.ts";
@@ -44,6 +51,8 @@ export const scalarLanguages: ReadonlyMap<string, ScalarLanguage> = new Map(
     ...[cronLanguage, clockTimeLanguage, clockWindowLanguage, weekdayWindowLanguage, dateLanguage, dateTimeLanguage],
     ...[labelNameLanguage, metricNameLanguage, semverLanguage, uuidLanguage],
     ...[promqlLanguage, re2Language, matcherLanguage, secretLanguage, regionLanguage, environmentNameLanguage],
+    ...[prometheusTemplateLanguage, alertmanagerTemplateLanguage, templateUrlLanguage],
+    ...[celLanguage, messageLanguage],
     ...uncheckedLanguages,
   ].map((language) => [language.format, language]),
 );

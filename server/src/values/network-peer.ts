@@ -1,4 +1,4 @@
-import { ipCidrLanguage } from "./cidr.ts";
+import { ipCidrLanguage, privateRanges } from "./cidr.ts";
 import { defineLanguage, problem, shown } from "./define-language.ts";
 import type { ScalarLanguage, ValueProblem } from "./scalar-language.ts";
 
@@ -10,7 +10,7 @@ export const firewallPeerLanguage: ScalarLanguage = defineLanguage({
   example: "any",
   maxLength: 256,
   check: (text) => checkPeer(text, ["any"], "@"),
-  completions: () => [{ label: "any", detail: "every address" }],
+  completions: () => [{ label: "any", detail: "every address" }, ...privateRanges()],
 });
 
 /** `security-group-peer`: `self`, an address or range, or a security group as `sg:name`. */
@@ -21,7 +21,7 @@ export const securityGroupPeerLanguage: ScalarLanguage = defineLanguage({
   example: "self",
   maxLength: 256,
   check: (text) => checkPeer(text, ["self"], "sg:"),
-  completions: () => [{ label: "self", detail: "the security group itself" }],
+  completions: () => [{ label: "self", detail: "the security group itself" }, ...privateRanges()],
 });
 
 function checkPeer(text: string, words: readonly string[], prefix: string): ValueProblem | undefined {

@@ -44,7 +44,11 @@ export const prometheusSizeLanguage: ScalarLanguage = defineLanguage({
       whole: true,
     });
   },
-  completions: () => ["10MB", "64MB", "512MB", "1GB", "50GB", "500GB"].map((label) => ({ label })),
+  completions: () =>
+    ["10MB", "64MB", "512MB", "1GB", "50GB", "500GB"].map((label) => ({
+      label,
+      detail: inBytes(parsePrometheusSize(label)) ?? "",
+    })),
   describe: (text) => inBytes(parsePrometheusSize(text)),
 });
 

@@ -9,9 +9,8 @@ const EXPECTED =
 ip-cidr url url-or-path email email-list locale time-zone currency country country-or-locale cron label-name metric-name
 secret region semver e164 date date-time uuid dns-label dns-subdomain clock-time clock-window weekday-window ldap-url
 git-url port-range uri-or-path endpoint template-url environment-name promql re2 matcher prometheus-template
-alertmanager-template cel date-pattern time-pattern firewall-peer security-group-peer archive-schedule snapshot-schedule`.split(
-    /\s+/,
-  );
+alertmanager-template cel date-pattern time-pattern firewall-peer security-group-peer archive-schedule snapshot-schedule
+message`.split(/\s+/);
 
 await loadLanguages(scalarLanguages.keys());
 

@@ -1,7 +1,6 @@
 import { accepts, completes, describes } from "./language-table.ts";
 
-const formats =
-  "prometheus-template alertmanager-template template-url cel date-pattern time-pattern secret region environment-name";
+const formats = "date-pattern time-pattern secret region environment-name";
 for (const format of formats.split(" ")) accepts(format, ["", "x", "sum(", "{{ .x"]);
 
 completes("secret", ["vault:path#key", "aws-sm:name#key"]);

@@ -1,0 +1,147 @@
+import { foreignFunctions, functionTable, type TemplateEngine } from "./engine.ts";
+import { fixed, variadic } from "./functions.ts";
+import {
+  ANY,
+  BOOLEAN,
+  DURATION,
+  field,
+  listOf,
+  type Member,
+  mapOf,
+  method,
+  record,
+  TEXT,
+  TEXTS,
+  TIME,
+  type Type,
+} from "./types.ts";
+
+const NAMES = method(TEXTS, "The names, sorted, `alertname` first.");
+const VALUES = method(TEXTS, "The values, in the order of the names.");
+const PAIR = record("a pair", {
+  Name: field(TEXT, "Name of the label or annotation."),
+  Value: field(TEXT, "Value of the label or annotation."),
+});
+const PAIRS = listOf(PAIR, "a list of pairs", {
+  Names: NAMES,
+  Values: VALUES,
+  String: method(TEXT, "The pairs as `name=value`, separated by commas."),
+});
+
+/** Labels and annotations. What `Remove` yields has the same methods. */
+function pairMap(words: string): Type {
+  const members = {
+    SortedPairs: method(PAIRS, "The pairs, sorted by name, `alertname` first."),
+    Names: NAMES,
+    Values: VALUES,
+    String: method(TEXT, "The pairs as `name=value`, separated by commas."),
+  };
+  const remainder = mapOf(TEXT, words, { ...members, Remove: removing(mapOf(TEXT, words, members)) });
+  return mapOf(TEXT, words, { ...members, Remove: removing(remainder) });
+}
+
+function removing(remainder: Type): Member {
+  return method(remainder, "The pairs without those of the given names.", [{ name: "names", type: TEXTS }]);
+}
+
+const LABELS = pairMap("labels");
+const ANNOTATIONS = pairMap("annotations");
+const ALERT = record("an alert", {
+  Status: field(TEXT, "`firing` or `resolved`."),
+  Labels: field(LABELS, "Labels of the alert."),
+  Annotations: field(ANNOTATIONS, "Annotations of the alert."),
+  StartsAt: field(TIME, "When the alert began to fire."),
+  EndsAt: field(TIME, "When the alert ended, or will end if it is not heard of again."),
+  GeneratorURL: field(TEXT, "Address of what caused the alert, usually the graph in Prometheus."),
+  Fingerprint: field(TEXT, "Short text that identifies the alert."),
+});
+const ALERT_LIST = listOf(ALERT, "a list of alerts");
+const ALERTS = listOf(ALERT, "the alerts of the notification", {
+  Firing: method(ALERT_LIST, "The alerts that fire."),
+  Resolved: method(ALERT_LIST, "The alerts that are resolved."),
+});
+
+const VALUE = { name: "value", type: ANY };
+const VALUES_LIST = listOf(ANY, "a list");
+
+/** Templates that come with Alertmanager. */
+const TEMPLATES: readonly string[] = `
+  discord.default.content discord.default.message discord.default.title email.default.html
+  email.default.subject jira.default.description jira.default.priority jira.default.summary
+  msteamsv2.default.text msteamsv2.default.title opsgenie.default.description opsgenie.default.message
+  opsgenie.default.source pagerduty.default.client pagerduty.default.clientURL pagerduty.default.description
+  pagerduty.default.instances pushover.default.message pushover.default.title pushover.default.url
+  slack.default.callbackid slack.default.fallback slack.default.footer slack.default.iconemoji
+  slack.default.iconurl slack.default.pretext slack.default.text slack.default.title
+  slack.default.titlelink slack.default.username sns.default.message sns.default.subject
+  telegram.default.message victorops.default.entity_display_name victorops.default.monitoring_tool victorops.default.state_message
+  webex.default.message wechat.default.agent_id wechat.default.api_secret wechat.default.message
+  wechat.default.to_party wechat.default.to_tag wechat.default.to_user
+`
+  .trim()
+  .split(/\s+/);
+
+/** How Alertmanager reads the texts of notifications. */
+export const ALERTMANAGER: TemplateEngine = {
+  name: "Alertmanager",
+  dot: record("the data of a notification", {
+    Receiver: field(TEXT, "Name of the receiver that is notified."),
+    Status: field(TEXT, "`firing` while at least one alert fires, else `resolved`."),
+    Alerts: field(ALERTS, "All alerts of the group."),
+    NotificationReason: field(TEXT, "Why this notification is sent."),
+    GroupLabels: field(LABELS, "The labels the alerts are grouped by."),
+    CommonLabels: field(LABELS, "The labels that all alerts share."),
+    CommonAnnotations: field(ANNOTATIONS, "The annotations that all alerts share."),
+    RouteLabels: field(LABELS, "The labels of the route that led to the receiver."),
+    ExternalURL: field(TEXT, "Address under which this Alertmanager is reached."),
+  }),
+  variables: new Map(),
+  functions: functionTable([
+    fixed("title", { text: TEXT }, TEXT, "The text with a capital letter at each word."),
+    fixed("toUpper", { text: TEXT }, TEXT, "The text in capital letters."),
+    fixed("toLower", { text: TEXT }, TEXT, "The text in small letters."),
+    fixed("trimSpace", { text: TEXT }, TEXT, "The text without white space around it."),
+    fixed("join", { separator: TEXT, texts: TEXTS }, TEXT, "The texts of a list with a separator between them."),
+    fixed(
+      "match",
+      { pattern: TEXT, text: TEXT },
+      BOOLEAN,
+      "True when a part of the text matches a regular expression.",
+    ),
+    fixed(
+      "reReplaceAll",
+      { pattern: TEXT, replacement: TEXT, text: TEXT },
+      TEXT,
+      "The text with every match of a regular expression replaced.",
+    ),
+    fixed("safeHtml", { text: TEXT }, TEXT, "The text as HTML that is not escaped again."),
+    fixed("safeUrl", { text: TEXT }, TEXT, "The text as address that is not escaped again."),
+    fixed("urlUnescape", { text: TEXT }, TEXT, "The text that was escaped for the query of an address."),
+    variadic("stringSlice", {}, { name: "text", type: TEXT }, TEXTS, "A list of the given texts."),
+    fixed("date", { layout: TEXT, time: TIME }, TEXT, "The time as text in a layout that shows 2006-01-02 15:04:05."),
+    fixed("tz", { zone: TEXT, time: TIME }, TIME, "The time in a zone such as `Europe/Paris`."),
+    fixed("now", {}, TIME, "The current time."),
+    fixed("since", { time: TIME }, DURATION, "How long ago a time was."),
+    fixed("humanizeDuration", { seconds: ANY }, TEXT, "Seconds as days, hours, minutes and seconds."),
+    fixed("toJson", { value: ANY }, TEXT, "The value as JSON."),
+    variadic("list", {}, VALUE, VALUES_LIST, "A list of the arguments."),
+    variadic("append", { list: VALUES_LIST }, VALUE, VALUES_LIST, "The list with further values at its end."),
+    variadic("dict", {}, VALUE, mapOf(ANY, "a map"), "A map of keys and values, given in turn."),
+  ]),
+  templates: TEMPLATES,
+  knowsAllTemplates: false,
+  elsewhere: new Map([
+    ["$labels", "use `.CommonLabels`, or `.Labels` inside `range .Alerts`"],
+    ["$value", "use an annotation that holds the value, such as `.CommonAnnotations.description`"],
+    ["$externalLabels", "use `.CommonLabels`"],
+    ["$externalURL", "use `.ExternalURL`"],
+    [".Labels", "use `.CommonLabels`, or `.Labels` inside `range .Alerts`"],
+    [".Annotations", "use `.CommonAnnotations`, or `.Annotations` inside `range .Alerts`"],
+    [".Value", "use an annotation that holds the value, such as `.CommonAnnotations.description`"],
+    ...foreignFunctions(
+      "Prometheus",
+      "query first label value strvalue sortByLabel humanize humanize1024 humanizePercentage humanizeTimestamp " +
+        "toTime toDuration parseDuration stripPort stripDomain urlQueryEscape externalURL pathPrefix graphLink tableLink args",
+    ),
+  ]),
+};

@@ -1,0 +1,59 @@
+import { lateModule } from "../late-module.ts";
+import type { ScalarLanguage } from "../scalar-language.ts";
+import { urlLanguage } from "../url.ts";
+import type { EngineName } from "./checker.ts";
+
+/** The parser and the tables of the engines are large, and most texts hold no action. */
+const checker = lateModule(() => import("./checker.ts"));
+
+/** What a file with actions holds; the braces may be escapes in it. */
+const MAY_HOLD_ACTION = /\{\{|\\[uUx]/;
+
+function templateLanguage(format: string, title: string, engine: EngineName): ScalarLanguage {
+  return {
+    format,
+    title,
+    load: async (file) => {
+      if (file === undefined || MAY_HOLD_ACTION.test(file)) await checker.load();
+    },
+    isLoaded: (text) => checker.isLoaded() || !text.includes("{{"),
+    check: (text) => checker.get()?.checkTemplate(text, engine),
+    completionsAt: (text, offset, context) => checker.get()?.templateCompletions(text, offset, engine, context) ?? [],
+    hoverAt: (text, offset) => checker.get()?.templateHover(text, offset, engine),
+    tokens: (text) => checker.get()?.templateTokens(text) ?? [],
+  };
+}
+
+/** `prometheus-template`: labels and annotations of alerting rules. */
+export const prometheusTemplateLanguage: ScalarLanguage = templateLanguage(
+  "prometheus-template",
+  "Alert text",
+  "prometheus",
+);
+
+/** `alertmanager-template`: texts of notifications. */
+export const alertmanagerTemplateLanguage: ScalarLanguage = templateLanguage(
+  "alertmanager-template",
+  "Notification text",
+  "alertmanager",
+);
+
+/** `template-url`: an address that may hold template actions. Only the actions are checked, and whole addresses without any. */
+export const templateUrlLanguage: ScalarLanguage = {
+  ...alertmanagerTemplateLanguage,
+  format: "template-url",
+  title: "URL template",
+  category: "address",
+  check: (text) => (text.includes("{{") ? alertmanagerTemplateLanguage.check(text) : urlLanguage.check(text)),
+};
+
+/** true for formats whose `{{ … }}` belong to the engine that reads the text, apart from the tenant variables (contract G, rule 2). */
+export function isTemplateFormat(format: string | undefined): boolean {
+  return format !== undefined && TEMPLATE_FORMATS.has(format);
+}
+
+const TEMPLATE_FORMATS: ReadonlySet<string> = new Set([
+  prometheusTemplateLanguage.format,
+  alertmanagerTemplateLanguage.format,
+  templateUrlLanguage.format,
+]);

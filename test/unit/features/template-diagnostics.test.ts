@@ -1,0 +1,37 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { faults, tenantFiles } from "./ask.ts";
+import { valid } from "./valid-files.ts";
+
+const summary = (text: string): string =>
+  valid(
+    "monitoring",
+    "alertmanager: {}\n",
+    `alertmanager: {}\ntenant_specific:\n  custom_alerts:\n    - name: A\n      expr: up\n      annotations: {summary: '${text}'}\n`,
+  );
+
+const PATH = "tenants/one/monitoring.yaml";
+
+test("a template that its engine can not read is a fault of format", async () => {
+  const found = await faults(summary("{{ $labels.instance "), { path: PATH });
+  assert.deepEqual(found, ["8:31-8:50 error invalid-format This action has no end: `}}` is missing."]);
+});
+
+for (const text of [
+  "{{ $labels.instance }} of {{tenant_id}}",
+  "{{ tenant_name }} {{ $value }} ${REGION}",
+  '{{"{{"}} is written {{ "{{" }}',
+  "{{tenant_id}} has {{ if eq $labels.a ${LIMIT} }}x{{ end }}",
+  "$${HOME} {{ $labels.tenant }}",
+]) {
+  test(`no fault: ${text}`, async () => {
+    assert.deepEqual(await faults(summary(text), { path: PATH }), []);
+    const files = tenantFiles("tenants/acme");
+    assert.deepEqual(await faults(summary(text), { path: "tenants/acme/monitoring.yaml", files }), []);
+  });
+}
+
+test("a placeholder does not hide a fault beside it", async () => {
+  const found = await faults(summary("{{tenant_id}} ${REGION} {{ $labels.instance"), { path: PATH });
+  assert.equal(found.length, 1);
+});
