@@ -1,5 +1,5 @@
 import { commands, type Disposable, type ExtensionContext, Uri, window, workspace } from "vscode";
-import type { Kind, StatusParams } from "../../server/src/protocol.ts";
+import { type Kind, SHOW_REFERENCES_COMMAND, type StatusParams } from "../../server/src/protocol.ts";
 import { assignLanguage } from "./assign-language.ts";
 import { CANDIDATE_LANGUAGES, mayBeTenantFile } from "./candidate.ts";
 import { EffectivePreviews } from "./effective-preview.ts";
@@ -7,6 +7,7 @@ import { KnownFiles } from "./known-files.ts";
 import { newTenant } from "./new-tenant.ts";
 import type { Runtime } from "./runtime.ts";
 import { ServerSession } from "./session.ts";
+import { showReferences } from "./show-references.ts";
 import { statusItem } from "./status.ts";
 import { whyThisKind } from "./why-this-kind.ts";
 
@@ -60,6 +61,7 @@ export function activateExtension(
     "previewEffective",
     guarded("Preview Effective Configuration", (argument) => previews.open(documentOf(argument))),
   );
+  context.subscriptions.push(commands.registerCommand(SHOW_REFERENCES_COMMAND, showReferences));
   register(
     "newTenant",
     guarded("New Tenant", (argument) => newTenant(session, argument)),

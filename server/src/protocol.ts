@@ -28,6 +28,9 @@ export interface DocumentParams {
   readonly uri: string;
 }
 
+/** Command of a code lens, run by the client: shows the references of a name. Its arguments are a URI, a position and the locations. */
+export const SHOW_REFERENCES_COMMAND = "tenantConfig.showReferences";
+
 /** Notification from the server whenever a document was checked: what the status item shows. */
 export const STATUS_NOTIFICATION = "tenantConfig/status";
 

@@ -1,4 +1,5 @@
 import type {
+  CodeLens,
   Color,
   ColorInformation,
   ColorPresentation,
@@ -9,6 +10,7 @@ import type {
   SelectionRange,
   SemanticTokens,
 } from "vscode-languageserver-types";
+import { type CodeLensOptions, codeLenses, resolveCodeLens } from "./features/code-lens.ts";
 import { colorPresentations, documentColors } from "./features/document-colors.ts";
 import { documentLinks, resolveDocumentLink } from "./features/document-links.ts";
 import { inlayHints } from "./features/inlay-hints.ts";
@@ -23,6 +25,16 @@ import type { OffsetRange } from "./text/line-index.ts";
 
 /** The verbs that show more of a document than its text; part of the service. */
 export interface SeeingService {
+  /** A lens above each name that is used elsewhere; what it says comes with {@link SeeingService.resolveCodeLens}. */
+  codeLenses(document: Document, workspace: Workspace, settings: Settings): Promise<CodeLens[]>;
+  /** A lens of the document with its words; as it is when its name is no longer there. */
+  resolveCodeLens(
+    document: Document,
+    lens: CodeLens,
+    options: CodeLensOptions,
+    workspace: Workspace,
+    settings: Settings,
+  ): Promise<CodeLens>;
   /** What the words of the document are, for colours; only those that touch the range when one is given. The legend is in `semantic-legend.ts`. */
   semanticTokens(
     document: Document,
@@ -60,6 +72,13 @@ const none = (): [] => [];
 /** The verbs that show more of a document than its text. */
 export function seeingVerbs(engine: ServiceEngine): SeeingService {
   return {
+    codeLenses: (...request) => engine.use(request, none, codeLenses),
+    resolveCodeLens: (document, lens, options, ...where) =>
+      engine.use(
+        [document, ...where],
+        () => lens,
+        (model) => resolveCodeLens(model, lens, options),
+      ),
     semanticTokens: (document, range, ...where) =>
       engine.use([document, ...where], noTokens, (model) => semanticTokens(model, range && offsetsOf(model, range))),
     inlayHints: (document, range, ...where) =>

@@ -36,6 +36,7 @@ import { nodeAt, stringValue } from "./yaml/navigate.ts";
 import { parseSource, type Source } from "./yaml/source.ts";
 
 export type { CodeActionRequest } from "./features/code-actions.ts";
+export type { CodeLensOptions } from "./features/code-lens.ts";
 export type { CompletionOptions } from "./features/completion.ts";
 export type { FormatAnswer, FormatOptions } from "./features/formatting.ts";
 export type { HoverOptions } from "./features/hover.ts";

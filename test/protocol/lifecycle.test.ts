@@ -20,6 +20,7 @@ const CAPABILITIES = {
     full: { delta: true },
     range: true,
   },
+  codeLensProvider: { resolveProvider: true },
   inlayHintProvider: true,
   documentLinkProvider: { resolveProvider: true },
   colorProvider: true,

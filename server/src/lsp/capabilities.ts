@@ -15,6 +15,7 @@ export const FEATURES: ServerCapabilities = {
     full: { delta: true },
     range: true,
   },
+  codeLensProvider: { resolveProvider: true },
   inlayHintProvider: true,
   documentLinkProvider: { resolveProvider: true },
   colorProvider: true,

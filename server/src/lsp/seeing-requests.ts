@@ -1,15 +1,24 @@
-import type { DocumentLink, SemanticTokens } from "vscode-languageserver";
+import type { CodeLens, Connection, DocumentLink, SemanticTokens } from "vscode-languageserver";
+import type { CodeLensOptions } from "../service.ts";
 import { RecentMap } from "../tenants/recent-map.ts";
-import type { RegisterRequests } from "./answer.ts";
+import type { Answer, RegisterRequests } from "./answer.ts";
 import { tokenEdits } from "./token-edits.ts";
 
 /** Documents whose last tokens are kept to tell what changed. */
 const KEPT_TOKENS = 16;
 
-/** Requests that show more of a document than its text: tokens, hints, links, colours. */
-export const registerSeeing: RegisterRequests = (connection, answer) => {
+/** Requests that show more of a document than its text: tokens, hints, lenses, links, colours. `lenses` says what the client can do. */
+export function registerSeeing(connection: Connection, answer: Answer, lenses: () => CodeLensOptions): void {
   registerTokens(connection, answer);
   registerLinks(connection, answer);
+  connection.onCodeLens(({ textDocument }, token) =>
+    answer("lenses", textDocument.uri, token, [], (service, ...rest) => service.codeLenses(...rest)),
+  );
+  connection.onCodeLensResolve((lens, token) =>
+    answer("lens", documentOf(lens), token, lens, (service, document, ...rest) =>
+      service.resolveCodeLens(document, lens, lenses(), ...rest),
+    ),
+  );
   connection.onDocumentColor(({ textDocument }, token) =>
     answer("colours", textDocument.uri, token, [], (service, ...rest) => service.documentColors(...rest)),
   );
@@ -28,7 +37,7 @@ export const registerSeeing: RegisterRequests = (connection, answer) => {
       service.inlayHints(document, range, ...rest),
     ),
   );
-};
+}
 
 const registerLinks: RegisterRequests = (connection, answer) => {
   connection.onDocumentLinks(({ textDocument }, token) =>
@@ -41,8 +50,8 @@ const registerLinks: RegisterRequests = (connection, answer) => {
   );
 };
 
-/** The document that a link to a file stands in; links carry it from request to request. */
-function documentOf({ data }: DocumentLink): string {
+/** The document that a link to a file or a lens stands in; they carry it from request to request. */
+function documentOf({ data }: DocumentLink | CodeLens): string {
   return typeof data === "object" && data !== null && "uri" in data && typeof data.uri === "string" ? data.uri : "";
 }
 

@@ -296,7 +296,7 @@ class Server {
   #registerFeatures(): void {
     const connection = this.#connection;
     registerReading(connection, this.#answer);
-    registerSeeing(connection, this.#answer);
+    registerSeeing(connection, this.#answer, () => ({ showsReferences: this.#options.fileSystem === true }));
     registerEmbedded(connection, this.#answer);
     registerWriting(connection, this.#answer, () => this.#completionOptions);
     registerNavigation(connection, this.#answer, {

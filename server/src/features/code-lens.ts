@@ -1,0 +1,53 @@
+import type { CodeLens, Location, Range } from "vscode-languageserver-types";
+import { SHOW_REFERENCES_COMMAND } from "../protocol.ts";
+import { count } from "../schema/wording.ts";
+import type { FileModel } from "../tenants/file-model.ts";
+import { bindName } from "../tenants/name-bindings.ts";
+import { type NameOccurrence, namesOf } from "../tenants/name-index.ts";
+import { canonicalName } from "../tenants/names.ts";
+
+/** What an editor can do with a lens. */
+export interface CodeLensOptions {
+  /** The editor knows {@link SHOW_REFERENCES_COMMAND}; others show the words alone. */
+  readonly showsReferences: boolean;
+}
+
+/**
+ * A lens above each name that is declared in the file and used somewhere in the tenant, in document order. What it says is found out by
+ * {@link resolveCodeLens}.
+ */
+export function codeLenses(model: FileModel): CodeLens[] {
+  const used = new Set(model.context.files.flatMap((file) => namesOf(file).uses.map(keyOf)));
+  if (used.size === 0) return [];
+  const declarations = namesOf(model).declarations.filter((name) => used.has(keyOf(name)));
+  return declarations.map((name) => ({ range: model.source.lines.rangeOf(name), data: { uri: model.uri } }));
+}
+
+function keyOf({ nameClass, name }: NameOccurrence): string {
+  return `${nameClass}\n${canonicalName(nameClass, name)}`;
+}
+
+/** The lens with the number of uses of its name; as it is when the name is no longer there. */
+export function resolveCodeLens(model: FileModel, lens: CodeLens, options: CodeLensOptions): CodeLens {
+  const { lines } = model.source;
+  const start = lines.offsetAt(lens.range.start);
+  const name = namesOf(model).declarations.find((declaration) => declaration.start === start);
+  if (!name) return lens;
+  const { uses } = bindName(model.context.files, model, name);
+  const locations = uses.map(({ file, occurrence }) => ({
+    uri: file.uri,
+    range: file.source.lines.rangeOf(occurrence),
+  }));
+  return { ...lens, command: commandOf(model.uri, lens.range, locations, options) };
+}
+
+function commandOf(
+  uri: string,
+  range: Range,
+  locations: readonly Location[],
+  options: CodeLensOptions,
+): CodeLens["command"] {
+  const title = count(locations.length, "reference");
+  if (!options.showsReferences || locations.length === 0) return { title, command: "" };
+  return { title, command: SHOW_REFERENCES_COMMAND, arguments: [uri, range.start, locations] };
+}

@@ -1,0 +1,64 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { SHOW_REFERENCES_COMMAND } from "../../../server/src/protocol.ts";
+import { open, type Surroundings } from "./ask.ts";
+
+const MONITORING = `alertmanager:
+  config:
+    route:
+      receiver: team
+      routes:
+        - receiver: team
+        - receiver: pager
+    receivers:
+      - name: team
+      - name: "pager"
+      - name: nobody
+`;
+
+/** The lenses of a text as \`line:character title\`, places counted from 1. */
+async function lenses(text: string, around: Surroundings, showsReferences = true): Promise<readonly string[]> {
+  const { service, document, workspace, settings } = open(text, around);
+  const found: string[] = [];
+  for (const lens of await service.codeLenses(document, workspace, settings)) {
+    assert.equal(lens.command, undefined, "what it says is found out when it is shown");
+    const { range, command } = await service.resolveCodeLens(document, lens, { showsReferences }, workspace, settings);
+    const name = text.split("\n")[range.start.line]?.slice(range.start.character, range.end.character);
+    found.push(`${range.start.line + 1} ${name}: ${command?.title} ${command?.arguments?.[2]?.length ?? ""}`.trim());
+  }
+  return found;
+}
+
+test("names that are used have a lens with the number of uses", async () => {
+  assert.deepEqual(await lenses(MONITORING, { path: "tenants/a/monitoring.yaml" }), [
+    "9 team: 2 references 2",
+    "10 pager: 1 reference 1",
+  ]);
+});
+
+test("uses in other files of the tenant count", async () => {
+  const security = "authorization:\n  rbac:\n    roles:\n      - name: admin\n";
+  const files = { "tenants/a/tenant.yaml": "tenant_id: abc\n", "tenants/a/monitoring.yaml": "tenant_id: abc\n" };
+  assert.deepEqual(await lenses(security, { path: "tenants/a/security.yaml", files }), []);
+  assert.deepEqual(await lenses("tenant_id: abc\n", { path: "tenants/a/tenant.yaml", files }), [
+    "1 abc: 1 reference 1",
+  ]);
+});
+
+test("an editor that can not show references has the words alone", async () => {
+  const { service, document, workspace, settings } = open(MONITORING, { path: "tenants/a/monitoring.yaml" });
+  const [lens] = await service.codeLenses(document, workspace, settings);
+  assert.ok(lens);
+  const resolve = async (showsReferences: boolean) =>
+    (await service.resolveCodeLens(document, lens, { showsReferences }, workspace, settings)).command;
+  assert.deepEqual(await resolve(false), { title: "2 references", command: "" });
+  assert.equal((await resolve(true))?.command, SHOW_REFERENCES_COMMAND);
+});
+
+test("a lens whose name is gone stays as it is", async () => {
+  const { service, document, workspace, settings } = open(MONITORING, { path: "tenants/a/monitoring.yaml" });
+  const [lens] = await service.codeLenses(document, workspace, settings);
+  assert.ok(lens);
+  const later = { ...document, text: "alertmanager: {}\n" };
+  assert.deepEqual(await service.resolveCodeLens(later, lens, { showsReferences: true }, workspace, settings), lens);
+});
