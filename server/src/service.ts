@@ -12,6 +12,8 @@ import { type CompletionOptions, completion, resolveCompletion } from "./feature
 import { diagnostics } from "./features/diagnostics.ts";
 import { foldingRanges } from "./features/folding.ts";
 import { hover } from "./features/hover.ts";
+import type * as OwnFeatures from "./features/own-schema/index.ts";
+import type { OwnFile } from "./features/own-schema/own-file.ts";
 import { loadSnippets } from "./features/snippets.ts";
 import { documentSymbols } from "./features/symbols.ts";
 import { effectivePreview } from "./previews/effective.ts";
@@ -22,11 +24,12 @@ import type { Settings } from "./settings.ts";
 import { ContextLoader, contextOf } from "./tenants/context-loader.ts";
 import { deploymentVariables } from "./tenants/deployment-variables.ts";
 import { type FileModel, fileModel } from "./tenants/file-model.ts";
+import { OwnSchemas, ownSchemaOf, remoteSchemaNotices } from "./tenants/own-schemas.ts";
 import { RecentMap } from "./tenants/recent-map.ts";
 import { relativePath } from "./tenants/uri-path.ts";
 import type { Workspace } from "./tenants/workspace.ts";
 import { nodeAt, stringValue } from "./yaml/navigate.ts";
-import { parseSource, type Source } from "./yaml/source.ts";
+import { parseSource, rootOf, type Source } from "./yaml/source.ts";
 
 export type { CodeActionRequest } from "./features/code-actions.ts";
 export type { CompletionOptions } from "./features/completion.ts";
@@ -48,13 +51,15 @@ export interface Document {
 export interface CheckResult {
   readonly kind: KindAnswer;
   readonly schemaVersion: "1" | "2" | undefined;
-  /** Empty for a document that is not a tenant file. */
+  /** URIs of the schemas that the team of the document has for it; undefined for every other document. */
+  readonly ownSchemas?: readonly string[];
+  /** Empty for a document that is neither a tenant file nor one with a schema of its team. */
   readonly diagnostics: Diagnostic[];
 }
 
 /**
  * The engine: one verb per request. Every verb takes the document, the workspace it lives in and the settings, and answers with
- * plain LSP values. A document that is not a tenant file gets empty answers. No verb throws for any text.
+ * plain LSP values. A document that is neither a tenant file nor one with a schema of its team gets empty answers. No verb throws for any text.
  */
 export interface Service {
   /** Kind of the document, and why. */
@@ -125,22 +130,39 @@ export function createService(options: ServiceOptions = {}): Service {
   return {
     kind: (...request) => engine.kind(...request),
     check: (...request) =>
-      engine.use(request, unclaimed, checkResult(relativePath(request[0].uri, request[1].folders)), loadForCheck),
+      engine.use(request, unclaimed, checkResult(pathOf(request)), {
+        load: loadForCheck,
+        own: ownCheckResult(pathOf(request)),
+      }),
     completion: (document, position, options, ...where) =>
-      engine.use([document, ...where], none, (model) => completionAt(model, position, options), loadForCompletion),
+      engine.use([document, ...where], none, (model) => completionAt(model, position, options), {
+        load: loadForCompletion,
+        own: (file, own) => own.ownCompletion(file, position, options),
+      }),
     resolveCompletion: (document, item, ...where) =>
       engine.use(
         [document, ...where],
         () => item,
         (model) => resolveCompletion(model, item),
-        loadForCompletion,
+        { load: loadForCompletion },
       ),
     hover: (document, position, ...where) =>
-      engine.use([document, ...where], nothing, (model) => hover(model, model.source.lines.offsetAt(position))),
+      engine.use([document, ...where], nothing, (model) => hover(model, model.source.lines.offsetAt(position)), {
+        own: (file, own) => own.ownHover(file, file.source.lines.offsetAt(position)),
+      }),
     codeActions: (document, request, ...where) =>
-      engine.use([document, ...where], none, (model) => codeActions(model, request)),
-    documentSymbols: (...request) => engine.use(request, none, documentSymbols),
-    foldingRanges: (...request) => engine.use(request, none, (model) => foldingRanges(model.source)),
+      engine.use([document, ...where], none, (model) => codeActions(model, request), {
+        own: (file, own) => own.ownCodeActions(file, request),
+      }),
+    documentSymbols: (...request) =>
+      engine.use(request, none, documentSymbols, {
+        own: ({ source, own }) =>
+          own.remote === undefined ? documentSymbols({ source, root: rootOf(source), schema: {} }) : [],
+      }),
+    foldingRanges: (...request) =>
+      engine.use(request, none, (model) => foldingRanges(model.source), {
+        own: ({ source, own }) => (own.remote === undefined ? foldingRanges(source) : []),
+      }),
     effectivePreview: (document, environment, ...where) =>
       engine.use([document, ...where], nothing, (model) => effectivePreview(model, environment)),
     newTenant: async (params, at, workspace, settings) => {
@@ -150,7 +172,10 @@ export function createService(options: ServiceOptions = {}): Service {
       const { newTenant } = await import("./generate/new-tenant.ts");
       return newTenant(params, { keyProvider, extraEnvironments, defaultLocale, supportedLocales });
     },
-    notices: (at, workspace, settings) => engine.loader(workspace, settings).notices(at),
+    notices: async (at, workspace, settings) => [
+      ...(await engine.loader(workspace, settings).notices(at)),
+      ...remoteSchemaNotices(settings),
+    ],
     fileChanged: (uri) => engine.fileChanged(uri),
     filesMoved: () => engine.filesMoved(),
   };
@@ -167,6 +192,17 @@ function loadForCompletion(kind: Kind): Promise<unknown> {
 
 function unclaimed(kind: KindAnswer): CheckResult {
   return { kind, schemaVersion: undefined, diagnostics: [] };
+}
+
+function pathOf([document, workspace]: Request): string {
+  return relativePath(document.uri, workspace.folders);
+}
+
+function ownCheckResult(path: string): OwnVerb<CheckResult> {
+  return (file, own, kind) => {
+    const result = { ...unclaimed(kind), diagnostics: own.ownDiagnostics(file, path) };
+    return file.own.remote === undefined ? { ...result, ownSchemas: [...file.schema.documents.keys()] } : result;
+  };
 }
 
 function checkResult(path: string): (model: FileModel, kind: KindAnswer) => CheckResult {
@@ -192,11 +228,25 @@ function schemaVersionOf(model: FileModel): "1" | "2" {
   return written === "1" ? "1" : "2";
 }
 
+type Request = [document: Document, workspace: Workspace, settings: Settings];
+
+/** A verb for a document with a schema of its team. */
+type OwnVerb<T> = (file: OwnFile, own: typeof OwnFeatures, kind: KindAnswer) => T | Promise<T>;
+
+/** How a verb is called. */
+interface VerbOptions<T> {
+  /** What it needs of the kind; the schema when undefined. */
+  readonly load?: (kind: Kind) => Promise<unknown>;
+  /** What answers for a document with a schema of its team; nothing does when undefined. */
+  readonly own?: OwnVerb<T>;
+}
+
 class Engine {
   readonly #sources: RecentMap<string, Source>;
   #workspace: Workspace | undefined;
   #settings: Settings | undefined;
   #loader: ContextLoader | undefined;
+  #ownSchemas: OwnSchemas | undefined;
   readonly #keptFolders: number;
 
   constructor({ keptDocuments = 64, keptFolders = 32 }: ServiceOptions) {
@@ -208,6 +258,7 @@ class Engine {
   loader(workspace: Workspace, settings: Settings): ContextLoader {
     if (!this.#loader || this.#workspace !== workspace || this.#settings !== settings) {
       this.#loader = new ContextLoader(workspace, settings, this.#keptFolders);
+      if (this.#workspace !== workspace) this.#ownSchemas = new OwnSchemas(workspace);
       this.#workspace = workspace;
       this.#settings = settings;
     }
@@ -216,9 +267,11 @@ class Engine {
 
   fileChanged(uri: string): void {
     this.#loader?.invalidate(uri);
+    this.#ownSchemas?.invalidate(uri);
   }
 
   filesMoved(): void {
+    this.#ownSchemas?.clear();
     this.#loader?.invalidateFolders();
   }
 
@@ -239,20 +292,34 @@ class Engine {
    * for comes first: between making the model and the end of the verb no other request can move the nodes of the tree.
    */
   async use<T>(
-    [document, workspace, settings]: [Document, Workspace, Settings],
+    [document, workspace, settings]: Request,
     nothing: (kind: KindAnswer) => T,
     verb: (model: FileModel, kind: KindAnswer) => T | Promise<T>,
-    load: (kind: Kind) => Promise<unknown> = loadSchema,
+    { load = loadSchema, own }: VerbOptions<T> = {},
   ): Promise<T> {
     const answer = await this.kind(document, workspace, settings);
     const { kind } = answer;
-    if (!kind) return nothing(answer);
+    if (!kind) {
+      const file = own && (await this.#ownFile(document, workspace, settings));
+      // Large, and few documents have a schema of their own.
+      return file ? own(file, await import("./features/own-schema/index.ts"), answer) : nothing(answer);
+    }
     await load(kind);
     const surroundings = await this.loader(workspace, settings).surroundings(document.uri, this.#source(document));
     const { uri } = document;
     const source = this.#source(document);
     const context = contextOf(surroundings, { uri, kind, source });
     return verb(fileModel(uri, kind, source, context, settings), answer);
+  }
+
+  /** A document with the schema that its team has for it; undefined when there is none. */
+  async #ownFile(document: Document, workspace: Workspace, settings: Settings): Promise<OwnFile | undefined> {
+    const { uri } = document;
+    const own = ownSchemaOf(uri, this.#source(document), workspace.folders, settings);
+    if (!own || !this.#ownSchemas) return undefined;
+    const variables = await this.loader(workspace, settings).variables(uri);
+    const schema = await this.#ownSchemas.load(own);
+    return { uri, own, schema, settings, context: { variables }, source: this.#source(document) };
   }
 
   #source(document: Document): Source {

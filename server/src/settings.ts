@@ -13,6 +13,8 @@ export interface RuleOverride {
 export interface Settings {
   /** Kind of the files that match a glob, before every other question; `none` for files that are never ours. */
   readonly fileKinds: Readonly<Record<string, Kind | "none">>;
+  /** Globs of the files that a schema of the team applies to, by path or URI of the schema. */
+  readonly schemas: Readonly<Record<string, readonly string[]>>;
   /** Severity by diagnostic code. */
   readonly rules: Readonly<Record<string, SeveritySetting>>;
   /** Severity by diagnostic code for some files; later entries win. */
@@ -29,6 +31,7 @@ export interface Settings {
 
 export const DEFAULT_SETTINGS: Settings = {
   fileKinds: {},
+  schemas: {},
   rules: {},
   ruleOverrides: [],
   extraEnvironments: [],
@@ -52,6 +55,7 @@ export function parseSettings(input: unknown): ParsedSettings {
     problems.push("tenantConfig: expected an object of settings.");
   const settings: Settings = {
     fileKinds: entries(source.fileKinds, "fileKinds", isKindOrNone, `one of ${KINDS.join(", ")} or none`, problems),
+    schemas: entries(source.schemas, "schemas", isGlobs, "a list of patterns", problems),
     rules: entries(source.rules, "rules", isSeverity, `one of ${SEVERITIES.join(", ")}`, problems),
     ruleOverrides: list(
       source.ruleOverrides,
@@ -77,6 +81,10 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 function isString(value: unknown): value is string {
   return typeof value === "string";
+}
+
+function isGlobs(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((glob) => isString(glob) && glob !== "");
 }
 
 function isSeverity(value: unknown): value is SeveritySetting {

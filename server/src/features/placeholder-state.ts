@@ -1,6 +1,6 @@
 import type { PlaceholderState } from "../schema/validate.ts";
 import type { FileModel } from "../tenants/file-model.ts";
-import { placeholderName, resolvePieces, sampleTexts } from "../tenants/placeholders.ts";
+import { type PlaceholderValues, placeholderName, resolvePieces, sampleTexts } from "../tenants/placeholders.ts";
 import { placeholderValues } from "../tenants/tenant-context.ts";
 import type { NodePath, ScalarNode } from "../yaml/node.ts";
 
@@ -10,7 +10,12 @@ const NONE: PlaceholderState = { state: "none" };
 export function placeholderState(model: FileModel, node: ScalarNode, path: NodePath): PlaceholderState {
   const text = node.value;
   if (typeof text !== "string") return NONE;
-  const pieces = resolvePieces(text, placeholderValues(model.context, model, path));
+  return stateOfText(text, placeholderValues(model.context, model, path));
+}
+
+/** How validation judges a text with placeholders whose values are looked up. */
+export function stateOfText(text: string, values: PlaceholderValues): PlaceholderState {
+  const pieces = resolvePieces(text, values);
   const placeholders = pieces.filter((piece) => piece.placeholder !== undefined);
   if (placeholders.length === 0) return NONE;
   if (pieces.length === 1 && pieces[0]?.placeholder?.kind === "secret") return { state: "unresolved" };
