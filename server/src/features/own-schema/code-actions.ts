@@ -1,6 +1,6 @@
 import type { CodeAction } from "vscode-languageserver-types";
 import { applicableAt } from "../../schema/custom/applicable.ts";
-import { plainSchema } from "../../schema/custom/plain-schema.ts";
+import { plainChild } from "../../schema/custom/plain-schema.ts";
 import type { Schema } from "../../schema/json-schema.ts";
 import type { NodePath } from "../../yaml/node.ts";
 import { type CodeActionRequest, type FixedFile, quickFixActions } from "../code-actions.ts";
@@ -22,10 +22,11 @@ export function ownCodeActions(file: OwnFile, request: CodeActionRequest): CodeA
 /** What the schemas at a path say of some keys. */
 function missing(file: OwnFile, root: FixedFile["root"], path: NodePath, keys: readonly string[]): Schema {
   const document = appliedTo(file, root, "fitting");
-  const order = applicableAt(document, path).flatMap(({ schema }) => Object.keys(schema.properties ?? {}));
+  const applied = applicableAt(document, path);
+  const order = applied.flatMap(({ schema }) => Object.keys(schema.properties ?? {}));
   const properties = [...new Set([...order, ...keys])].map((key): [string, Schema] => [
     key,
-    keys.includes(key) ? plainSchema(document, applicableAt(document, [...path, key])) : {},
+    keys.includes(key) ? plainChild(document, applied, key) : {},
   ]);
   return { type: "object", properties: Object.fromEntries(properties) };
 }

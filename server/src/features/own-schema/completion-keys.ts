@@ -1,6 +1,6 @@
 import { CompletionItemKind, MarkupKind } from "vscode-languageserver-types";
 import { type Applied, type AppliedTo, childrenOf, memberOf } from "../../schema/custom/applicable.ts";
-import { plainSchema } from "../../schema/custom/plain-schema.ts";
+import { plainChild } from "../../schema/custom/plain-schema.ts";
 import { isSchemaObject, type SchemaObject, typesOf } from "../../schema/custom/schema-object.ts";
 import type { KeyContext } from "../../yaml/cursor-context.ts";
 import { layoutOf } from "../../yaml/layout.ts";
@@ -64,7 +64,7 @@ function keyItems(
     ...(text !== "" && { documentation: { kind: MarkupKind.Markdown, value: text } }),
   };
   const simple = { ...base, ...keyEdit(key, children, file, place, options) };
-  const plain = plainSchema(document, children);
+  const plain = plainChild(document, applied, key);
   if (place.hasColon || place.flow || !requiresChildren(plain)) return [simple];
   const whole = keyWithRequired(key, plain, place.column, layoutOf(file.source), options.snippets);
   const edit = draftEdit(place, whole, options.snippets);
@@ -110,7 +110,7 @@ export function ownListItems(
   if (place.flow || place.hasColon || place.afterDash) return [];
   const isList = applied.some(({ schema }) => typesOf(schema).includes("array") || schema.items !== undefined);
   if (!isList) return [];
-  const item = plainSchema(document, childrenOf(document, applied, 0, undefined));
+  const item = plainChild(document, applied, 0);
   const entries = requiredEntries(item);
   const layout = layoutOf(file.source);
   const text = entries.length === 0 ? "" : keysWithRequired(entries, place.column + 2, layout, options.snippets);

@@ -35,9 +35,17 @@ export function valueSnippets(
     return block(body, place.column + (isObject(body) || layout.indentedLists ? layout.step : 0), layout);
   }).map(({ text, ...item }) => {
     const isBelow = /^\r?\n/.test(text);
-    const needsSpace = place.kind === "value" && file.source.text[place.replace.start - 1] === ":" && !isBelow;
+    const before = file.source.text[place.replace.start - 1];
+    if (isBelow && before === " ")
+      return { ...item, ...inserted({ ...place, replace: widened(place) }, text, options) };
+    const needsSpace = place.kind === "value" && before === ":" && !isBelow;
     return { ...item, ...inserted(place, needsSpace ? ` ${text}` : text, options) };
   });
+}
+
+/** What stands below its key leaves no blank behind the colon. */
+function widened({ replace }: Place): Place["replace"] {
+  return { start: replace.start - 1, end: replace.end };
 }
 
 function items(

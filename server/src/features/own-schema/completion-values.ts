@@ -30,7 +30,9 @@ export function ownValueItems(
     const text = writeValue(choice.value);
     if (written.has(text)) return [];
     written.add(text);
-    const label = choice.label ?? (typeof choice.value === "string" ? choice.value : text);
+    // The text `1` and the number 1 can both be listed: quotes tell them apart.
+    const isTwin = choices.some(({ value }) => value !== choice.value && String(value) === choice.value);
+    const label = choice.label ?? (typeof choice.value === "string" && !isTwin ? choice.value : text);
     return [
       {
         label: label === "" ? '""' : label,

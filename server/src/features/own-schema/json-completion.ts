@@ -12,24 +12,21 @@ export async function ownJsonCompletion(
   options: CompletionOptions,
 ): Promise<CompletionItem[]> {
   const { documents } = file.schema;
-  const service = getLanguageService({
-    schemaRequestService: async (uri) => {
-      const schema = documents.get(uri);
-      if (schema === undefined) throw new Error(`No schema ${uri}`);
-      return JSON.stringify(schema);
-    },
-  });
   const used = file.own.candidates.flatMap(
-    (places) => places.find((place) => documents.has(place.replace(/#.*$/, ""))) ?? [],
+    (places) => places.find((place) => documents.has(withoutFragment(place))) ?? [],
   );
-  // The patterns are matched against the path of the document; a pattern with a scheme would match nothing.
-  service.configure({
-    allowComments: true,
-    validate: false,
-    schemas: used.map((uri) => ({ uri, fileMatch: ["*.json"] })),
+  const service = getLanguageService({
+    // A `$schema` that is relative to the workspace folder is asked for beside the file.
+    schemaRequestService: async (uri) =>
+      JSON.stringify(documents.get(uri) ?? documents.get(withoutFragment(used[0] ?? ""))),
   });
-  const document = TextDocument.create("own:///file.json", "json", 1, file.source.text);
+  service.configure({ allowComments: true, validate: false, schemas: used.map((uri) => ({ uri, fileMatch: ["*"] })) });
+  const document = TextDocument.create(file.uri, "json", 1, file.source.text);
   const list = await service.doComplete(document, position, service.parseJSONDocument(document));
   const items = list?.items ?? [];
   return options.snippets ? items : items.map(withoutTabStops);
+}
+
+function withoutFragment(uri: string): string {
+  return uri.replace(/#.*$/s, "");
 }

@@ -19,8 +19,11 @@ export interface AppliedTo {
   readonly links: SchemaLinks;
   readonly value: Value | undefined;
   readonly placeholders: Run["placeholders"];
-  /** `fitting`: of a union the branches that the value means; `possible`: also those that it could still become. */
-  readonly unions: "fitting" | "possible";
+  /**
+   * Which branches of a union apply: `fitting` those that the value means; `possible` also those that it could still become; `first`
+   * for what is not written yet the first one alone.
+   */
+  readonly unions: "fitting" | "possible" | "first";
 }
 
 /**
@@ -129,7 +132,7 @@ function branchesOf(
   value: Value | undefined,
   scope: Scope | undefined,
 ): readonly JsonSchema[] {
-  if (value === undefined) return schemas;
+  if (value === undefined) return unions === "first" ? schemas.slice(0, 1) : schemas;
   const place = rootPlace();
   const branches = schemas.map((schema) => ({ schema, faults: evaluate(run, schema, value, place, scope).faults }));
   const fitting = branches.filter(({ faults }) => faults.length === 0);

@@ -19,7 +19,7 @@ const EXPLAIN: Readonly<Record<string, Explain>> = {
   const: (_, context) => explainValue(context),
   enum: (_, context) => explainValue(context),
   format: explainFormat,
-  pattern: (_, context) => explainText(context),
+  pattern: explainPattern,
   minLength: (fault, context) => explainLength(withParams(context, { limit: fault.schema.minLength })),
   maxLength: (fault, context) => explainLength(withParams(context, { limit: fault.schema.maxLength })),
   minimum: explainLimit,
@@ -29,8 +29,8 @@ const EXPLAIN: Readonly<Record<string, Explain>> = {
   multipleOf: explainMultiple,
   minItems: (fault, context) => explainSize(withParams(context, { limit: fault.schema.minItems })),
   maxItems: (fault, context) => explainSize(withParams(context, { limit: fault.schema.maxItems })),
-  minProperties: (fault, context) => explainSize(withParams(context, { limit: fault.schema.minProperties })),
-  maxProperties: (fault, context) => explainSize(withParams(context, { limit: fault.schema.maxProperties })),
+  minProperties: explainEntries,
+  maxProperties: explainEntries,
   items: explainTooMany,
   additionalItems: explainTooMany,
   unevaluatedItems: explainUnknownItem,
@@ -65,6 +65,21 @@ function explainLimit({ count: limit }: Fault, context: KeywordContext): Explain
 function explainMultiple({ schema }: Fault, context: KeywordContext): Explained {
   const message = `${foundText(context)}${context.origin} is out of range: a multiple of ${schema.multipleOf} is expected.`;
   return { code: "out-of-range", message, range: valuePlace(context) };
+}
+
+/** Entries of a mapping, told at its key. */
+function explainEntries({ keyword, schema }: Fault, context: KeywordContext): Explained {
+  const limit = keyword === "minProperties" ? schema.minProperties : schema.maxProperties;
+  const explained = explainSize(withParams(context, { limit }));
+  return { ...explained, range: mappingPlace(context.instance, context.node) };
+}
+
+function explainPattern({ schema }: Fault, context: KeywordContext): Explained {
+  if (schema.title !== undefined) return explainText(context);
+  const example = schema.examples?.[0];
+  const hint = example === undefined ? "" : ` Expected something like ${code(example)}.`;
+  const message = `${foundText(context)}${context.origin} does not match the pattern \`${schema.pattern}\`.${hint}`;
+  return { code: "invalid-format", message, range: valuePlace(context) };
 }
 
 function explainFormat({ schema }: Fault, context: KeywordContext): Explained {

@@ -6,11 +6,16 @@ import { typesOf } from "./schema-object.ts";
 /** Levels below a place that are written out; required parts end before, and a schema may require itself. */
 const MAXIMUM_LEVELS = 6;
 
+/** What a child that is not written yet would be, as one schema: of a union its first branch. See {@link plainSchema}. */
+export function plainChild(document: AppliedTo, parents: readonly Applied[], step: string | number): Schema {
+  return childSchema({ ...document, unions: "first" }, parents, step, 0);
+}
+
 /**
  * What applies at a place as one schema without references, with its required children: what the skeletons of our own schemas read.
  * Values that are not text stand as the default, because those skeletons list texts alone.
  */
-export function plainSchema(document: AppliedTo, applied: readonly Applied[], level = 0): Schema {
+function plainSchema(document: AppliedTo, applied: readonly Applied[], level: number): Schema {
   const schemas = applied.map(({ schema }) => schema);
   const first = <T>(pick: (schema: Applied["schema"]) => T | undefined): T | undefined =>
     schemas.map(pick).find((found) => found !== undefined);
@@ -25,7 +30,8 @@ export function plainSchema(document: AppliedTo, applied: readonly Applied[], le
   return {
     ...(types.length > 0 && { type: types }),
     ...(types.length === 0 && named.length > 0 && { type: "object" }),
-    ...(texts && { enum: texts }),
+    ...(texts?.length === 1 && { const: texts[0] }),
+    ...(texts && texts.length > 1 && { enum: texts }),
     ...(isScalar(preset) && { default: preset }),
     ...(named.length > 0 && { required: children, properties: Object.fromEntries(named) }),
     ...(isList && level < MAXIMUM_LEVELS && { items: childSchema(document, applied, 0, level) }),
