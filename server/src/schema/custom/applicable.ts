@@ -7,6 +7,9 @@ import { enterScope, isReferenceOnly, itemSchemas, referenced, type SchemaLinks,
 import { type Branch, type Place, type Run, rootPlace } from "./outcome.ts";
 import { isSchema, isSchemaObject, type JsonSchema, type SchemaObject } from "./schema-object.ts";
 
+/** Questions about the branches at one place; beyond it a branch counts as one that fits. */
+const MAXIMUM_QUESTIONS = 300_000;
+
 /** A schema that applies at a place. */
 export interface Applied {
   readonly schema: SchemaObject;
@@ -80,7 +83,13 @@ function otherSchemas(schema: SchemaObject, step: string | number): readonly Jso
 function expand(document: AppliedTo, start: readonly Scoped[], value: Value | undefined): readonly Applied[] {
   const found: Applied[] = [];
   const seen = new Set<JsonSchema>();
-  const run: Run = { links: document.links, placeholders: document.placeholders, evaluate, depth: 0 };
+  const run: Run = {
+    links: document.links,
+    placeholders: document.placeholders,
+    evaluate,
+    depth: 0,
+    left: MAXIMUM_QUESTIONS,
+  };
   const enter = (schema: JsonSchema, outer: Scope | undefined): void => {
     if (!isSchemaObject(schema) || seen.has(schema)) return;
     seen.add(schema);

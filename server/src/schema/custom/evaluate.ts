@@ -22,6 +22,9 @@ import type { JsonSchema, SchemaObject } from "./schema-object.ts";
 /** Schemas within each other beyond which nothing is judged any more. */
 const MAXIMUM_DEPTH = 512;
 
+/** Schemas that are asked about the values of one document; a large one asks for a fifth of it. */
+const MAXIMUM_QUESTIONS = 3_000_000;
+
 const NO_FAULTS: readonly Fault[] = [];
 
 /** Judges a whole document. `placeholders` are the states of the values that stand for placeholders. */
@@ -31,7 +34,13 @@ export function judge(
   value: Value,
   placeholders: Run["placeholders"] = new WeakMap(),
 ): Outcome {
-  return evaluate({ links, placeholders, evaluate, depth: 0 }, root, value, rootPlace(), undefined);
+  return evaluate(
+    { links, placeholders, evaluate, depth: 0, left: MAXIMUM_QUESTIONS },
+    root,
+    value,
+    rootPlace(),
+    undefined,
+  );
 }
 
 /** Judges a value at a place by a schema. Never throws; what is not known of a value counts as right. */
@@ -41,7 +50,7 @@ export function evaluate(run: Run, schema: JsonSchema, value: Value, place: Plac
   if (schema === false) return { faults: [{ keyword: "false", schema: {}, place }], uncertain: false, evaluated };
   const state = typeof value === "object" && value !== null ? run.placeholders.get(value) : undefined;
   if (state) return uncertainOutcome(run, schema, state, place, scope);
-  if (run.depth >= MAXIMUM_DEPTH) return { faults: NO_FAULTS, uncertain: true, evaluated };
+  if (run.depth >= MAXIMUM_DEPTH || run.left-- <= 0) return { faults: NO_FAULTS, uncertain: true, evaluated };
   const inner = enterScope(run.links, schema, scope);
   const judging: Judging = { run, schema, place, scope: inner, faults: [], evaluated, uncertain: false };
   run.depth++;

@@ -64,6 +64,8 @@ export interface Run {
   readonly evaluate: (run: Run, schema: JsonSchema, value: Value, place: Place, scope: Scope | undefined) => Outcome;
   /** Depth of schemas within each other, against schemas that nest without end. */
   depth: number;
+  /** Questions that may still be asked: branches within branches can double the work at every level. */
+  left: number;
 }
 
 /** What a keyword is judged in. */
