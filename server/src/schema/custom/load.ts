@@ -1,3 +1,4 @@
+import { nodeAt } from "../../yaml/navigate.ts";
 import { parseSource, rootOf } from "../../yaml/source.ts";
 import { toValue, type Value } from "../../yaml/value.ts";
 import { readPointer } from "../instance.ts";
@@ -8,6 +9,7 @@ import { endlessReferences, invalidSchema, type SchemaFile } from "./schema-chec
 import {
   type Dialect,
   dialectOf,
+  dropMalformed,
   isSchema,
   isSchemaObject,
   type JsonSchema,
@@ -45,7 +47,8 @@ export async function loadSchemas(uris: readonly string[], reader: SchemaReader)
     await loader.followReferences();
     const [first = true] = roots;
     const loaded = loader.loaded(roots.length === 1 ? first : { allOf: roots });
-    const problem = endlessReferences(loaded.links, reader.nameOf) ?? (await invalidFile(loader.read, reader.nameOf));
+    const problem =
+      endlessReferences(loaded.links, reader.nameOf) ?? (await invalidFile(loader.schemas, reader.nameOf));
     return { ...loaded, problem };
   } catch (error) {
     if (error instanceof SchemaFault) return loader.loaded(true, error.message);
@@ -93,6 +96,8 @@ class Loader {
   readonly #files = new Set<string>();
   /** Files in the order in which they were read. */
   readonly read: SchemaFile[] = [];
+  /** Schemas in places of the files that no keyword makes one. */
+  readonly #places: SchemaFile[] = [];
   /** Resources by every URI they are known under. */
   readonly #byUri = new Map<string, Resource>();
   readonly #resources = new Map<SchemaObject, Resource>();
@@ -116,6 +121,11 @@ class Loader {
     };
     const documents = new Map(this.read.map((file) => [file.uri, file.value]));
     return { root, links, files: this.#files, documents, problem };
+  }
+
+  /** Everything that has to be a valid schema. */
+  get schemas(): readonly SchemaFile[] {
+    return [...this.read, ...this.#places];
   }
 
   async entry(uri: string): Promise<JsonSchema> {
@@ -181,7 +191,7 @@ class Loader {
     // Aliases of a YAML schema share their objects; each place is a schema of its own.
     const value: Value = source.notation === "yaml" ? JSON.parse(JSON.stringify(result.value)) : result.value;
     if (!isSchema(value)) throw new SchemaFault(`The schema ${name} holds no schema: a mapping is expected.`);
-    return { uri, source, value };
+    return { uri, source, value, tree: root };
   }
 
   #add(uri: string, file: string, root: JsonSchema): Resource {
@@ -227,6 +237,7 @@ class Loader {
   }
 
   #learn(schema: SchemaObject, resource: Resource): void {
+    dropMalformed(schema);
     const id = resource.dialect.idKeyword === "id" ? schema.id : schema.$id;
     if (typeof id === "string" && id.startsWith("#")) resource.anchors.set(id.slice(1), schema);
     if (typeof schema.$anchor === "string") resource.anchors.set(schema.$anchor, schema);
@@ -250,6 +261,15 @@ class Loader {
     return found;
   }
 
+  /** Has a schema that stands in an unknown place of a file checked as well. */
+  #hold(value: SchemaObject, resource: Resource, pointer: string): void {
+    const file = this.read.find((candidate) => candidate.uri === resource.file);
+    if (!file) return;
+    const tree = file.value === resource.root ? nodeAt(file.tree, readPointer(pointer)) : file.tree;
+    const $schema = value.$schema ?? (isSchemaObject(file.value) ? file.value.$schema : undefined);
+    this.#places.push({ ...file, value: $schema === undefined ? value : { $schema, ...value }, tree });
+  }
+
   #pointed(resource: Resource, pointer: string): JsonSchema | undefined {
     let current: unknown = resource.root;
     let owner = resource;
@@ -259,7 +279,10 @@ class Loader {
       owner = (isSchemaObject(current) && this.#resources.get(current)) || owner;
     }
     // A pointer may lead to a place that no keyword makes a schema.
-    if (isSchemaObject(current) && !this.#resources.has(current)) this.#scan(current, owner);
+    if (isSchemaObject(current) && !this.#resources.has(current)) {
+      this.#scan(current, owner);
+      this.#hold(current, resource, pointer);
+    }
     return isSchema(current) ? current : undefined;
   }
 }

@@ -1,4 +1,5 @@
-import { rootOf, type Source } from "../../yaml/source.ts";
+import type { Node } from "../../yaml/node.ts";
+import type { Source } from "../../yaml/source.ts";
 import type { Value } from "../../yaml/value.ts";
 import { code } from "../wording.ts";
 import { judge } from "./evaluate.ts";
@@ -11,6 +12,8 @@ export interface SchemaFile {
   readonly uri: string;
   readonly source: Source;
   readonly value: JsonSchema;
+  /** Where the schema stands in the file. */
+  readonly tree: Node | undefined;
 }
 
 /** Looks up a meta-schema by its URI. */
@@ -24,7 +27,7 @@ const LENIENT: readonly string[] = [
 
 /** What is wrong with a schema by the meta-schema of its draft: a sentence with the line; undefined when it is valid. */
 export async function invalidSchema(file: SchemaFile, metaSchemaOf: MetaSchemas): Promise<string | undefined> {
-  const tree = rootOf(file.source);
+  const { tree } = file;
   if (!isSchemaObject(file.value) || !tree) return undefined;
   const { metaSchema } = dialectOf(file.value.$schema);
   const { text, lines } = file.source;

@@ -221,3 +221,32 @@ export function typesOf(schema: SchemaObject): readonly string[] {
 export function ownSchema<T>(members: Readonly<Record<string, T>> | undefined, name: string): T | undefined {
   return members !== undefined && Object.hasOwn(members, name) ? members[name] : undefined;
 }
+
+const isText = (value: unknown): boolean => typeof value === "string";
+const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
+const isMessages = (value: unknown): boolean =>
+  isSchemaObject(value) &&
+  Object.values(value).every(
+    (message) => isText(message) || (isSchemaObject(message) && Object.values(message).every(isText)),
+  );
+
+/** Shapes of the keywords that a meta-schema may not know, so that it lets every value pass. */
+const SHAPES: Readonly<Record<string, (value: unknown) => boolean>> = {
+  examples: Array.isArray,
+  markdownDescription: isText,
+  deprecationMessage: isText,
+  patternErrorMessage: isText,
+  errorMessage: (value) => isText(value) || isMessages(value),
+  enumDescriptions: isTexts,
+  markdownEnumDescriptions: isTexts,
+  enumItemLabels: isTexts,
+  defaultSnippets: (value) => Array.isArray(value) && value.every(isSchemaObject),
+};
+
+/** Removes keywords whose value is not what the keyword means: they are annotations, and a wrong one is as good as none. */
+export function dropMalformed(schema: SchemaObject): void {
+  const record = schema as Record<string, unknown>;
+  for (const [keyword, fits] of Object.entries(SHAPES)) {
+    if (record[keyword] !== undefined && !fits(record[keyword])) delete record[keyword];
+  }
+}
