@@ -1,5 +1,5 @@
 import { type Disposable, languages, type TextDocument, workspace } from "vscode";
-import type { Kind } from "../../server/src/protocol.ts";
+import type { StatusParams } from "../../server/src/protocol.ts";
 import type { ServerSession } from "./session.ts";
 
 const ours = "tenant-config";
@@ -37,7 +37,9 @@ export function assignLanguage(session: ServerSession): Disposable {
 }
 
 /** The language a document should change to; undefined when it has the right one. */
-function wantedLanguage(document: TextDocument, kind: Kind | undefined): string | undefined {
+function wantedLanguage(document: TextDocument, kind: StatusParams["kind"]): string | undefined {
+  // A file with a schema of its team keeps the language that it has.
+  if (kind === "custom") return undefined;
   if (kind === undefined) return document.languageId === ours ? "yaml" : undefined;
   if (document.languageId !== "yaml") return undefined;
   const assigns = workspace.getConfiguration("tenantConfig", document.uri).get<boolean>("assignLanguage", true);

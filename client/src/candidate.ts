@@ -14,6 +14,9 @@ const fileNames = [
 
 const schemaReference =
   /\$schema["']?\s*[=:]\s*["']?(?:tenant-config:|[^\s"']*(?:tenant|monitoring|security|environment|localization)\.schema\.json)/;
+/** A schema that is read from the workspace; one on the network is the business of other extensions. */
+const ownSchema =
+  /^\s*#\s*yaml-language-server:\s*\$schema=(?!https?:|none\b)\S|^[\s{,]*["']?\$schema["']?\s*:\s*["']?(?!https?:)[\w.~/\\-]/im;
 const kindComment = /#\s*tenant-config:\s*kind=/;
 
 const signatures: readonly (readonly string[])[] = [
@@ -31,13 +34,16 @@ const keyPatterns = new Map(
 
 /**
  * Whether the server could have a say about this document: true for every file that is ours and for few others, so that
- * the server starts at the first of them. `fileKinds` is the setting; its globs are not matched here, that is the server's work.
+ * the server starts at the first of them. `fileKinds` and `schemas` are settings; their globs are not matched here, that is the
+ * server's work.
  */
 export function mayBeTenantFile(
   path: string,
   text: string,
   fileKinds: Readonly<Record<string, Kind | "none">>,
+  schemas: Readonly<Record<string, readonly string[]>> = {},
 ): boolean {
+  if (Object.keys(schemas).length > 0) return true;
   if (Object.values(fileKinds).some((kind) => kind !== "none")) return true;
   if (neverOurs.test(path)) return false;
   if (fileNames.some((name) => name.test(path))) return true;
@@ -45,7 +51,7 @@ export function mayBeTenantFile(
 }
 
 function hasReference(text: string): boolean {
-  return schemaReference.test(text) || kindComment.test(firstLines(text, 10));
+  return schemaReference.test(text) || kindComment.test(firstLines(text, 10)) || ownSchema.test(firstLines(text, 10));
 }
 
 function firstLines(text: string, count: number): string {

@@ -109,7 +109,8 @@ function startAtFirstCandidate(session: ServerSession): Disposable {
       if (contentChanges.length > 0 && CANDIDATE_LANGUAGES.includes(document.languageId)) checkLater();
     }),
     workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration("tenantConfig.fileKinds")) check();
+      const settings = ["tenantConfig.fileKinds", "tenantConfig.schemas"];
+      if (settings.some((setting) => event.affectsConfiguration(setting))) check();
     }),
   );
   check();
@@ -119,8 +120,8 @@ function startAtFirstCandidate(session: ServerSession): Disposable {
 function isCandidate(document: (typeof workspace.textDocuments)[number]): boolean {
   if (document.languageId === "tenant-config") return true;
   if (!CANDIDATE_LANGUAGES.includes(document.languageId)) return false;
-  const fileKinds = workspace
-    .getConfiguration("tenantConfig", document.uri)
-    .get<Record<string, Kind | "none">>("fileKinds", {});
-  return mayBeTenantFile(document.uri.path, document.getText(), fileKinds);
+  const settings = workspace.getConfiguration("tenantConfig", document.uri);
+  const fileKinds = settings.get<Record<string, Kind | "none">>("fileKinds", {});
+  const schemas = settings.get<Record<string, readonly string[]>>("schemas", {});
+  return mayBeTenantFile(document.uri.path, document.getText(), fileKinds, schemas);
 }

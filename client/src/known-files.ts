@@ -35,9 +35,9 @@ export class KnownFiles implements Disposable {
       this.#delete(uri);
       return;
     }
-    const isNew = !this.#statuses.has(uri);
+    const isOther = this.#statuses.get(uri)?.kind !== status.kind;
     this.#statuses.set(uri, status);
-    if (isNew) this.#publish();
+    if (isOther) this.#publish();
     this.#emitter.fire(uri);
   }
 
@@ -52,6 +52,8 @@ export class KnownFiles implements Disposable {
   }
 
   #publish(): void {
-    void commands.executeCommand("setContext", "tenantConfig.files", [...this.#statuses.keys()]);
+    // The menus are about tenant configurations alone.
+    const ours = [...this.#statuses].filter(([, { kind }]) => kind !== "custom").map(([uri]) => uri);
+    void commands.executeCommand("setContext", "tenantConfig.files", ours);
   }
 }

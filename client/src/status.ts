@@ -32,12 +32,12 @@ function show(item: StatusBarItem, status: StatusParams | undefined): void {
   }
   const summary = problemSummary(status);
   const icon = summary === undefined ? "$(check)" : "$(symbol-structure)";
-  item.text = [`${icon} Tenant Config: ${status.kind}`, versionText(status), summary].filter(Boolean).join(" · ");
+  item.text = [`${icon} Tenant Config: ${kindText(status)}`, versionText(status), summary].filter(Boolean).join(" · ");
   item.tooltip = new MarkdownString(tooltip(status));
   item.accessibilityInformation = {
     label: [
       "Tenant Config",
-      `kind ${status.kind}`,
+      `kind ${kindText(status)}`,
       versionText(status),
       summary ?? "no errors or warnings",
       "Why this kind?",
@@ -47,6 +47,10 @@ function show(item: StatusBarItem, status: StatusParams | undefined): void {
     role: "button",
   };
   item.show();
+}
+
+function kindText({ kind }: StatusParams): string {
+  return kind === "custom" ? "own schema" : (kind ?? "");
 }
 
 function versionText({ schemaVersion }: StatusParams): string | undefined {
@@ -62,8 +66,12 @@ export function problemSummary({ problems }: StatusParams): string | undefined {
 function tooltip(status: StatusParams): string {
   const { errors, warnings, infos, hints } = status.problems;
   return [
-    `**Tenant Config**: a \`${status.kind}\` file`,
-    status.schemaVersion === undefined ? "Schema version not stated" : `Schema version ${status.schemaVersion}`,
+    ...(status.kind === "custom"
+      ? ["**Tenant Config**: a file with a schema of its own"]
+      : [
+          `**Tenant Config**: a \`${status.kind}\` file`,
+          status.schemaVersion === undefined ? "Schema version not stated" : `Schema version ${status.schemaVersion}`,
+        ]),
     [
       count(errors, "error"),
       count(warnings, "warning"),

@@ -3,7 +3,7 @@ import { KIND_REQUEST, type KindAnswer, type KindDecider } from "../../server/sr
 import type { ServerSession } from "./session.ts";
 
 const questions: Readonly<Record<KindDecider, string>> = {
-  setting: "the setting tenantConfig.fileKinds",
+  setting: "the settings tenantConfig.fileKinds and tenantConfig.schemas",
   modeline: "a comment or $schema in the file",
   fileName: "the file name",
   content: "the content",

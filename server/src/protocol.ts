@@ -37,8 +37,8 @@ export const STATUS_NOTIFICATION = "tenantConfig/status";
 export interface StatusParams {
   readonly uri: string;
   readonly version: number;
-  /** Undefined for a document that is not ours; the client then leaves it alone. */
-  readonly kind: Kind | undefined;
+  /** `custom` for a document with a schema of its team; undefined for one that is not ours: the client then leaves it alone. */
+  readonly kind: Kind | "custom" | undefined;
   readonly schemaVersion: "1" | "2" | undefined;
   readonly problems: {
     readonly errors: number;

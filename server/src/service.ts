@@ -22,18 +22,18 @@ import type { EffectivePreview, Kind, KindAnswer, NewTenantAnswer, NewTenantPara
 import { loadLanguagesOf } from "./schema/late-languages.ts";
 import { loadSchema } from "./schema/registry.ts";
 import { loadValidator } from "./schema/validators.ts";
+import { Engine, type OwnVerb, type Request } from "./service-engine.ts";
 import { type FormattingService, formattingVerbs } from "./service-formatting.ts";
 import { type NavigationService, navigationVerbs } from "./service-navigation.ts";
 import { type SeeingService, seeingVerbs } from "./service-seeing.ts";
 import type { Settings } from "./settings.ts";
-import { ContextLoader, contextOf } from "./tenants/context-loader.ts";
 import { deploymentVariables } from "./tenants/deployment-variables.ts";
-import { type FileModel, fileModel } from "./tenants/file-model.ts";
-import { RecentMap } from "./tenants/recent-map.ts";
+import type { FileModel } from "./tenants/file-model.ts";
+import { remoteSchemaNotices } from "./tenants/own-schemas.ts";
 import { relativePath } from "./tenants/uri-path.ts";
 import type { Workspace } from "./tenants/workspace.ts";
 import { nodeAt, stringValue } from "./yaml/navigate.ts";
-import { parseSource, type Source } from "./yaml/source.ts";
+import { rootOf } from "./yaml/source.ts";
 
 export type { CodeActionRequest } from "./features/code-actions.ts";
 export type { CodeLensOptions } from "./features/code-lens.ts";
@@ -63,13 +63,15 @@ export interface Document {
 export interface CheckResult {
   readonly kind: KindAnswer;
   readonly schemaVersion: "1" | "2" | undefined;
-  /** Empty for a document that is not a tenant file. */
+  /** URIs of the schemas that the team of the document has for it; undefined for every other document. */
+  readonly ownSchemas?: readonly string[];
+  /** Empty for a document that is neither a tenant file nor one with a schema of its team. */
   readonly diagnostics: Diagnostic[];
 }
 
 /**
  * The engine: one verb per request. Every verb takes the document, the workspace it lives in and the settings, and answers with
- * plain LSP values. A document that is not a tenant file gets empty answers. No verb throws for any text.
+ * plain LSP values. A document that is neither a tenant file nor one with a schema of its team gets empty answers. No verb throws for any text.
  */
 export interface Service extends NavigationService, SeeingService, FormattingService {
   /** Kind of the document, and why. */
@@ -154,24 +156,42 @@ export function createService(options: ServiceOptions = {}): Service {
     ...formattingVerbs(engine),
     kind: (...request) => engine.kind(...request),
     check: (...request) =>
-      engine.use(request, unclaimed, checkResult(relativePath(request[0].uri, request[1].folders)), loadForCheck),
+      engine.use(request, unclaimed, checkResult(pathOf(request)), {
+        load: loadForCheck,
+        own: ownCheckResult(pathOf(request)),
+      }),
     completion: (document, position, options, ...where) =>
-      engine.use([document, ...where], none, (model) => completionAt(model, position, options), loadForCompletion),
+      engine.use([document, ...where], none, (model) => completionAt(model, position, options), {
+        load: loadForCompletion,
+        own: (file, own) => own.ownCompletion(file, position, options),
+      }),
     resolveCompletion: (document, item, ...where) =>
       engine.use(
         [document, ...where],
         () => item,
         (model) => resolveCompletion(model, item),
-        loadForCompletion,
+        { load: loadForCompletion },
       ),
     hover: (document, position, workspace, settings, options) =>
-      engine.use([document, workspace, settings], nothing, hoverAt(position, options), loadForValues),
+      engine.use([document, workspace, settings], nothing, hoverAt(position, options), {
+        load: loadForValues,
+        own: (file, own) => own.ownHover(file, file.source.lines.offsetAt(position)),
+      }),
     signatureHelp: (document, position, ...where) =>
-      engine.use([document, ...where], nothing, signatureAt(position), loadForValues),
+      engine.use([document, ...where], nothing, signatureAt(position), { load: loadForValues }),
     codeActions: (document, request, ...where) =>
-      engine.use([document, ...where], none, (model) => codeActions(model, request)),
-    documentSymbols: (...request) => engine.use(request, none, documentSymbols),
-    foldingRanges: (...request) => engine.use(request, none, (model) => foldingRanges(model.source)),
+      engine.use([document, ...where], none, (model) => codeActions(model, request), {
+        own: (file, own) => own.ownCodeActions(file, request),
+      }),
+    documentSymbols: (...request) =>
+      engine.use(request, none, documentSymbols, {
+        own: ({ source, own }) =>
+          own.remote === undefined ? documentSymbols({ source, root: rootOf(source), schema: {} }) : [],
+      }),
+    foldingRanges: (...request) =>
+      engine.use(request, none, (model) => foldingRanges(model.source), {
+        own: ({ source, own }) => (own.remote === undefined ? foldingRanges(source) : []),
+      }),
     effectivePreview: (document, environment, ...where) =>
       engine.use([document, ...where], nothing, (model) => effectivePreview(model, environment)),
     newTenant: async (params, at, workspace, settings) => {
@@ -181,7 +201,10 @@ export function createService(options: ServiceOptions = {}): Service {
       const { newTenant } = await import("./generate/new-tenant.ts");
       return newTenant(params, { keyProvider, extraEnvironments, defaultLocale, supportedLocales });
     },
-    notices: (at, workspace, settings) => engine.loader(workspace, settings).notices(at),
+    notices: async (at, workspace, settings) => [
+      ...(await engine.loader(workspace, settings).notices(at)),
+      ...remoteSchemaNotices(settings),
+    ],
     fileChanged: (uri) => engine.fileChanged(uri),
     filesMoved: () => engine.filesMoved(),
   };
@@ -219,6 +242,17 @@ function unclaimed(kind: KindAnswer): CheckResult {
   return { kind, schemaVersion: undefined, diagnostics: [] };
 }
 
+function pathOf([document, workspace]: Request): string {
+  return relativePath(document.uri, workspace.folders);
+}
+
+function ownCheckResult(path: string): OwnVerb<CheckResult> {
+  return (file, own, kind) => {
+    const result = { ...unclaimed(kind), diagnostics: own.ownDiagnostics(file, path) };
+    return file.own.remote === undefined ? { ...result, ownSchemas: [...file.schema.documents.keys()] } : result;
+  };
+}
+
 function checkResult(path: string): (model: FileModel, kind: KindAnswer) => CheckResult {
   return (model, kind) => ({ kind, schemaVersion: schemaVersionOf(model), diagnostics: diagnostics(model, path) });
 }
@@ -242,95 +276,4 @@ async function completionAt(
 function schemaVersionOf(model: FileModel): "1" | "2" {
   const written = stringValue(nodeAt(model.root, ["schema_version"]));
   return written === "1" ? "1" : "2";
-}
-
-/** So many settings are in use at a time at most. */
-const MOST_LOADERS = 16;
-
-class Engine {
-  readonly #sources: RecentMap<string, Source>;
-  #workspace: Workspace | undefined;
-  readonly #loaders = new Map<Settings, ContextLoader>();
-  readonly #keptFolders: number;
-
-  constructor({ keptDocuments = 64, keptFolders = 32 }: ServiceOptions) {
-    this.#sources = new RecentMap(keptDocuments);
-    this.#keptFolders = keptFolders;
-  }
-
-  /** The loader of a workspace with these settings. Workspace folders may have settings of their own, so there may be some. */
-  loader(workspace: Workspace, settings: Settings): ContextLoader {
-    if (this.#workspace !== workspace) this.#loaders.clear();
-    this.#workspace = workspace;
-    const known = this.#loaders.get(settings);
-    if (known) return known;
-    // Settings that changed leave loaders behind that nobody asks again.
-    if (this.#loaders.size === MOST_LOADERS) this.#loaders.clear();
-    const loader = new ContextLoader(workspace, settings, this.#keptFolders);
-    this.#loaders.set(settings, loader);
-    return loader;
-  }
-
-  fileChanged(uri: string): void {
-    for (const loader of this.#loaders.values()) loader.invalidate(uri);
-  }
-
-  filesMoved(): void {
-    for (const loader of this.#loaders.values()) loader.invalidateFolders();
-  }
-
-  async kind(document: Document, workspace: Workspace, settings: Settings): Promise<KindAnswer> {
-    const loader = this.loader(workspace, settings);
-    if (!this.#sources.peek(document.uri)) this.#adopt(document, await loader.parsed(document.uri));
-    return loader.kind(document.uri, this.#source(document));
-  }
-
-  /** Takes over what was parsed as the surroundings of another document, when it is the same text. */
-  #adopt(document: Document, source: Source | undefined): void {
-    if (source?.text !== document.text || source.notation !== notationOf(document)) return;
-    if (!this.#sources.peek(document.uri)) this.#sources.set(document.uri, source);
-  }
-
-  /**
-   * Calls a verb with the model of a document; answers with `nothing` when the document is not ours. Everything that has to be waited
-   * for comes first: between making the model and the end of the verb no other request can move the nodes of the tree.
-   */
-  async use<T>(
-    [document, workspace, settings]: [Document, Workspace, Settings],
-    nothing: (kind: KindAnswer) => T,
-    verb: (model: FileModel, kind: KindAnswer) => T | Promise<T>,
-    load: (kind: Kind, text: string) => Promise<unknown> = loadSchema,
-  ): Promise<T> {
-    const answer = await this.kind(document, workspace, settings);
-    const { kind } = answer;
-    if (!kind) return nothing(answer);
-    await load(kind, document.text);
-    const surroundings = await this.loader(workspace, settings).surroundings(document.uri, this.#source(document));
-    const { uri } = document;
-    const source = this.#source(document);
-    const context = contextOf(surroundings, { uri, kind, source });
-    return verb(fileModel(uri, kind, source, context, settings), answer);
-  }
-
-  #source(document: Document): Source {
-    const known = this.#sources.get(document.uri);
-    const notation = notationOf(document);
-    if (known && known.text === document.text && known.notation === notation) return known;
-    const source = parseSource(document.text, notation, known?.notation === notation ? known : undefined);
-    if (known) this.fileChanged(document.uri);
-    this.#sources.set(document.uri, source);
-    return source;
-  }
-}
-
-function notationOf(document: Document): Source["notation"] {
-  return isJson(document) ? "json" : "yaml";
-}
-
-function isJson(document: Document): boolean {
-  return (
-    document.languageId === "json" ||
-    document.languageId === "jsonc" ||
-    (document.languageId === undefined && /\.json$/i.test(document.uri))
-  );
 }

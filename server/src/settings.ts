@@ -16,6 +16,8 @@ export type SequenceIndentation = "keep" | "indented" | "flush";
 export interface Settings {
   /** Kind of the files that match a glob, before every other question; `none` for files that are never ours. */
   readonly fileKinds: Readonly<Record<string, Kind | "none">>;
+  /** Globs of the files that a schema of the team applies to, by path or URI of the schema. */
+  readonly schemas: Readonly<Record<string, readonly string[]>>;
   /** Severity by diagnostic code. */
   readonly rules: Readonly<Record<string, SeveritySetting>>;
   /** Severity by diagnostic code for some files; later entries win. */
@@ -54,6 +56,7 @@ export interface InlayHintSettings {
 
 export const DEFAULT_SETTINGS: Settings = {
   fileKinds: {},
+  schemas: {},
   rules: {},
   ruleOverrides: [],
   extraEnvironments: [],
@@ -79,6 +82,7 @@ export function parseSettings(input: unknown): ParsedSettings {
     problems.push("tenantConfig: expected an object of settings.");
   const settings: Settings = {
     fileKinds: entries(source.fileKinds, "fileKinds", isKindOrNone, `one of ${KINDS.join(", ")} or none`, problems),
+    schemas: entries(source.schemas, "schemas", isGlobs, "a list of patterns", problems),
     rules: entries(source.rules, "rules", isSeverity, `one of ${SEVERITIES.join(", ")}`, problems),
     ruleOverrides: list(
       source.ruleOverrides,
@@ -106,6 +110,10 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 function isString(value: unknown): value is string {
   return typeof value === "string";
+}
+
+function isGlobs(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((glob) => isString(glob) && glob !== "");
 }
 
 function isSeverity(value: unknown): value is SeveritySetting {

@@ -38,6 +38,25 @@ test("exit code 0 without findings and with warnings alone, 1 with errors", asyn
   assert.equal(broken.error, "");
 });
 
+test("files with a schema of their team are reported with the kind custom", async (t) => {
+  const { path } = await temporaryFolder(t, {
+    ".vscode/settings.json": '{ "tenantConfig.schemas": { "schemas/service.json": ["services/*.yaml"] } }',
+    "schemas/service.json": '{ "properties": { "port": { "type": "integer" } } }',
+    "services/web.yaml": "port: http\n",
+    "services/named.yml": "# yaml-language-server: $schema=../schemas/service.json\nport: 80\n",
+    "other.yaml": "port: http\n",
+  });
+  const run = await runCli(path, ["validate", "--format", "json", "."]);
+  assert.equal(run.code, 1);
+  assert.deepEqual(
+    json(run).files.map((file) => ({ ...file, diagnostics: brief(file.diagnostics) })),
+    [
+      { path: "services/named.yml", kind: "custom", diagnostics: [] },
+      { path: "services/web.yaml", kind: "custom", diagnostics: ["1:7-1:11 error type-mismatch"] },
+    ],
+  );
+});
+
 test("json: exactly the shape that other programs rely on", async (t) => {
   const { path } = await workspace(t);
   const run = await runCli(path, ["validate", "--format", "json", "tenants"]);

@@ -108,6 +108,7 @@ test("the values offered in package.json are those the server accepts", () => {
   const settings: Settings = {
     ...DEFAULT_SETTINGS,
     fileKinds: Object.fromEntries([...KINDS, "none" as const].map((kind) => [`${kind}.yaml`, kind])),
+    schemas: { "schemas/service.json": ["services/*.yaml"] },
     rules: Object.fromEntries(SEVERITIES.map((severity) => [`rule-${severity}`, severity])),
     ruleOverrides: [{ files: "**", rules: Object.fromEntries(SEVERITIES.map((severity) => [severity, severity])) }],
     extraEnvironments: ["qa"],
@@ -145,6 +146,12 @@ const BAD_VALUES: readonly (readonly [input: unknown, message: string, kept?: Pa
     { fileKinds: { "b.yaml": "none" } },
   ],
   [{ fileKinds: { "a.yaml": null } }, 'tenantConfig.fileKinds["a.yaml"]: expected one of'],
+  [{ schemas: [] }, "tenantConfig.schemas: expected an object"],
+  [
+    { schemas: { "a.json": "*.yaml", "b.json": ["b.yaml"], "c.json": [] } },
+    'tenantConfig.schemas["a.json"]: expected a list of patterns, found "*.yaml"',
+    { schemas: { "b.json": ["b.yaml"], "c.json": [] } },
+  ],
   [{ rules: true }, "tenantConfig.rules: expected an object"],
   [
     { rules: { "unknown-key": "warn", "duplicate-key": "off" } },

@@ -16,6 +16,7 @@ const LATER: Readonly<Record<string, RegExp>> = {
   "the JSON service": /node_modules\/vscode-json-languageservice\/lib\/.*\/services\//,
   "the formatter": /node_modules\/(?:prettier|yaml-language-server)\//,
   "the schema compiler": /node_modules\/ajv\/(?!dist\/runtime\/)/,
+  "schemas of teams": /server\/src\/(?:schema\/custom|features\/own-schema)\/|node_modules\/ajv-formats\//,
   "new tenants": /server\/src\/generate\//,
   "schemas of other kinds": /(?:monitoring|security|environment|localization)\.schema\.json$/,
   "the engine of schedules": /node_modules\/croner\//,

@@ -58,9 +58,10 @@ export function batchCheck(plan: CheckPlan): BatchCheck {
     const read = readText(file, plan.workingDirectory);
     if ("error" in read) return read.error;
     const uri = uriOf(file);
-    const { kind, diagnostics } = await service.check({ uri, text: read.text }, workspace, plan.settings);
-    if (kind.kind) {
-      const report = { path: file.path, kind: kind.kind, diagnostics };
+    const { kind, ownSchemas, diagnostics } = await service.check({ uri, text: read.text }, workspace, plan.settings);
+    const name = kind.kind ?? (ownSchemas && ("custom" as const));
+    if (name) {
+      const report = { path: file.path, kind: name, diagnostics };
       return { piece: format.file(report, read.text), counts: countsOf(report) };
     }
     return file.named ? `${file.path}: is not a tenant file. ${kind.reasons.at(-1) ?? ""}` : undefined;

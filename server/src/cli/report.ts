@@ -4,7 +4,8 @@ import type { Kind } from "../protocol.ts";
 /** Diagnostics of one file, an entry of `files` in what `--format json` prints. The shape is an interface for other programs: it only grows. */
 export interface FileReport {
   readonly path: string;
-  readonly kind: Kind;
+  /** `custom` for a file with a schema of its team. */
+  readonly kind: Kind | "custom";
   readonly diagnostics: readonly Diagnostic[];
 }
 

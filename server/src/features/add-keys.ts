@@ -16,7 +16,11 @@ type Entry = readonly [key: string, schema: Schema];
  * Edits that add keys to the mapping at a path, each with everything its schema requires, each at its place in schema order:
  * behind the last present key that comes before it. Empty when the mapping can not be found or is not a mapping.
  */
-export function missingKeyEdits(model: FileModel, path: NodePath, keys: readonly string[]): readonly OffsetEdit[] {
+export function missingKeyEdits(
+  model: Pick<FileModel, "source" | "root" | "schema">,
+  path: NodePath,
+  keys: readonly string[],
+): readonly OffsetEdit[] {
   const schemas = schemasAt(model.schema, model.root, path);
   const entries = entriesOf(schemas, keys);
   if (entries.length === 0) return [];
@@ -40,7 +44,7 @@ function propertyOrder(schemas: Schemas): readonly string[] {
 
 /** The key stands there with nothing behind it, or the file is empty. */
 function emptyMappingEdits(
-  model: FileModel,
+  model: Pick<FileModel, "source" | "root" | "schema">,
   path: NodePath,
   node: Node | undefined,
   entries: readonly Entry[],
@@ -60,7 +64,12 @@ function emptyMappingEdits(
   return [below(model, pair, keysWithRequired(entries, column, layout, false), column)];
 }
 
-function below(model: FileModel, pair: PairNode, text: string, column: number): OffsetEdit {
+function below(
+  model: Pick<FileModel, "source" | "root" | "schema">,
+  pair: PairNode,
+  text: string,
+  column: number,
+): OffsetEdit {
   const { lines } = model.source;
   const end = lines.lineEnd(lines.lineOf(pair.key.end));
   return { start: end, end, newText: layoutOf(model.source).lineBreak + " ".repeat(column) + text };
@@ -68,7 +77,7 @@ function below(model: FileModel, pair: PairNode, text: string, column: number): 
 
 /** `{}` behind the key of a block mapping says "nothing yet": block style takes its place. Undefined for any other mapping. */
 function unfolded(
-  model: FileModel,
+  model: Pick<FileModel, "source" | "root" | "schema">,
   path: NodePath,
   map: MapNode,
   entries: readonly Entry[],
@@ -89,12 +98,20 @@ function unfolded(
   ];
 }
 
-function rootText(model: FileModel, entries: readonly Entry[], layout: FileLayout): string {
+function rootText(
+  model: Pick<FileModel, "source" | "root" | "schema">,
+  entries: readonly Entry[],
+  layout: FileLayout,
+): string {
   const lead = model.source.text === "" || /[\r\n]$/.test(model.source.text) ? "" : layout.lineBreak;
   return `${lead}${keysWithRequired(entries, 0, layout, false)}${layout.lineBreak}`;
 }
 
-function flowEdit(model: FileModel, map: MapNode, entries: readonly Entry[]): OffsetEdit {
+function flowEdit(
+  model: Pick<FileModel, "source" | "root" | "schema">,
+  map: MapNode,
+  entries: readonly Entry[],
+): OffsetEdit {
   const text = flowEntries(entries, model.source.notation);
   const last = map.pairs.at(-1);
   if (!last) return { start: map.start + 1, end: map.start + 1, newText: text };
@@ -122,7 +139,7 @@ function isScalar(value: unknown): value is string | number | boolean {
 }
 
 function blockEdits(
-  model: FileModel,
+  model: Pick<FileModel, "source" | "root" | "schema">,
   map: MapNode,
   entries: readonly Entry[],
   order: readonly string[],
@@ -154,7 +171,7 @@ function pairBefore(map: MapNode, key: string, order: readonly string[]): PairNo
 }
 
 /** End of the last line of a pair, its trailing comment included. */
-function endOfEntry(model: FileModel, pair: PairNode): number {
+function endOfEntry(model: Pick<FileModel, "source" | "root" | "schema">, pair: PairNode): number {
   const { lines } = model.source;
   return lines.lineEnd(lines.lineOf(pair.end));
 }

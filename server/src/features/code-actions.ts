@@ -20,11 +20,18 @@ export interface CodeActionRequest {
 
 /** Quick fixes of the diagnostics, then rewrites of what stands at the range. Empty when there are none. */
 export function codeActions(model: FileModel, request: CodeActionRequest): CodeAction[] {
-  const fixes = wants(request.only, CodeActionKind.QuickFix)
-    ? request.diagnostics.flatMap((diagnostic) => quickFixes(model, diagnostic))
-    : [];
+  const fixes = quickFixActions(model, request);
   const rewrites = wants(request.only, CodeActionKind.RefactorRewrite) ? aliasRewrites(model, request.range) : [];
   return [...fixes, ...rewrites];
+}
+
+/** What a quick fix has to know of a file, whatever its schema is. */
+export type FixedFile = Pick<FileModel, "uri" | "source" | "root" | "schema">;
+
+/** Quick fixes of the diagnostics. */
+export function quickFixActions(model: FixedFile, request: CodeActionRequest): CodeAction[] {
+  if (!wants(request.only, CodeActionKind.QuickFix)) return [];
+  return request.diagnostics.flatMap((diagnostic) => quickFixes(model, diagnostic));
 }
 
 /** Kinds form a hierarchy by their dots: asking for `refactor` asks for `refactor.rewrite`. */
@@ -32,7 +39,7 @@ function wants(only: readonly string[] | undefined, kind: string): boolean {
   return only === undefined || only.some((wanted) => wanted === "" || kind === wanted || kind.startsWith(`${wanted}.`));
 }
 
-function quickFixes(model: FileModel, diagnostic: Diagnostic): CodeAction[] {
+function quickFixes(model: FixedFile, diagnostic: Diagnostic): CodeAction[] {
   const data = readFix(diagnostic.data);
   if (!data) return [];
   const proposals = proposalsOf(model, data).filter((proposal) => proposal.edits.length > 0);
@@ -50,7 +57,7 @@ interface Proposal {
   readonly edits: readonly OffsetEdit[];
 }
 
-function proposalsOf(model: FileModel, data: Fix): readonly Proposal[] {
+function proposalsOf(model: FixedFile, data: Fix): readonly Proposal[] {
   switch (data.fix) {
     case "rename-key":
       return data.names.map((name) => ({ title: `Change to \`${name}\``, edits: renameKey(model, data.path, name) }));
@@ -76,17 +83,17 @@ function addTitle(keys: readonly string[]): string {
   )}`;
 }
 
-function pairAt(model: FileModel, path: NodePath): PairNode | undefined {
+function pairAt(model: FixedFile, path: NodePath): PairNode | undefined {
   const parent = dereference(nodeAt(model.root, path.slice(0, -1)));
   return parent?.kind === "map" ? findPair(parent, String(path.at(-1))) : undefined;
 }
 
-function renameKey(model: FileModel, path: NodePath, name: string): readonly OffsetEdit[] {
+function renameKey(model: FixedFile, path: NodePath, name: string): readonly OffsetEdit[] {
   const pair = pairAt(model, path);
   return pair ? [{ start: pair.key.start, end: pair.key.end, newText: writeKey(name, model.source.notation) }] : [];
 }
 
-function replaceValue(model: FileModel, path: NodePath, value: string | number | boolean): readonly OffsetEdit[] {
+function replaceValue(model: FixedFile, path: NodePath, value: string | number | boolean): readonly OffsetEdit[] {
   const node = dereference(nodeAt(model.root, path));
   if (node?.kind !== "scalar") return [];
   const quote = typeof value === "string" ? model.source.text.charAt(node.start) : "";
@@ -101,7 +108,7 @@ function inStyle(text: string, quote: string, value: string | number | boolean):
   return quote === '"' && !text.startsWith('"') ? JSON.stringify(value) : text;
 }
 
-function quoteValue(model: FileModel, path: NodePath): readonly OffsetEdit[] {
+function quoteValue(model: FixedFile, path: NodePath): readonly OffsetEdit[] {
   const node = dereference(nodeAt(model.root, path));
   if (!node || node.start === node.end) return [];
   const text = model.source.text.slice(node.start, node.end);

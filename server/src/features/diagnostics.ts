@@ -7,8 +7,10 @@ import { deploymentVariables } from "../tenants/deployment-variables.ts";
 import type { FileModel } from "../tenants/file-model.ts";
 import { matchesGlob } from "../tenants/kind.ts";
 import { hasPlaceholders, mayHoldPlaceholders } from "../tenants/placeholders.ts";
+import type { TenantContext } from "../tenants/tenant-context.ts";
 import { nodeAt } from "../yaml/navigate.ts";
-import type { ParseProblem, ProblemSeverity } from "../yaml/node.ts";
+import type { Node, ParseProblem, ProblemSeverity } from "../yaml/node.ts";
+import type { Source } from "../yaml/source.ts";
 import { fixOf } from "./fix-data.ts";
 import { placeholderState } from "./placeholder-state.ts";
 
@@ -31,19 +33,42 @@ const SETTING_SEVERITIES: Readonly<Record<Exclude<SeveritySetting, "off">, Probl
 
 /** Diagnostics of a tenant file, in document order: faults of the text, violations of the schema, deprecated parts. */
 export function diagnostics(model: FileModel, relativePath: string): Diagnostic[] {
-  const severityOf = severityRules(model, relativePath);
-  return problemsOf(model)
+  return report(problemsOf(model), model, relativePath, (problem) => fixOf(problem, model));
+}
+
+/** What a report has to know of a file, whatever its schema is. */
+export interface ReportedFile {
+  readonly uri: string;
+  readonly source: Source;
+  readonly settings: Settings;
+  readonly context: Pick<TenantContext, "variables">;
+}
+
+/** Problems as diagnostics, in document order, with the severities that settings and strict mode give them. */
+export function report(
+  problems: readonly Problem[],
+  file: ReportedFile,
+  relativePath: string,
+  dataOf: (problem: Problem) => unknown,
+): Diagnostic[] {
+  const severityOf = severityRules(file, relativePath);
+  return problems
     .flatMap((problem) => {
       const severity = severityOf(problem);
-      return severity === undefined ? [] : [toDiagnostic(problem, severity, model)];
+      return severity === undefined ? [] : [toDiagnostic(problem, severity, file, dataOf(problem))];
     })
     .sort(byPlace);
 }
 
 function problemsOf(model: FileModel): readonly Problem[] {
-  const parsed = model.source.file.problems.map(fromParser);
+  const parsed = parserProblems(model.source);
   const fromSchema = model.root === undefined ? emptyFile(model) : schemaProblems(model);
   return [...parsed, ...additionalDocuments(model), ...withoutConsequences(fromSchema, model)];
+}
+
+/** Faults of the text itself. */
+export function parserProblems(source: Source): readonly Problem[] {
+  return source.file.problems.map(fromParser);
 }
 
 function fromParser(problem: ParseProblem): Problem {
@@ -95,7 +120,10 @@ function additionalDocuments(model: FileModel): readonly Problem[] {
  * Where the text does not parse, the tree around it is a guess. Problems on the lines of a syntax error, and missing keys of
  * a mapping that contains one, are its consequences and would only distract from it.
  */
-function withoutConsequences(problems: readonly Problem[], model: FileModel): readonly Problem[] {
+export function withoutConsequences(
+  problems: readonly Problem[],
+  model: { readonly source: Source; readonly root: Node | undefined },
+): readonly Problem[] {
   const errors = model.source.file.problems.filter(
     (problem) =>
       problem.severity === "error" && (problem.code.endsWith("-syntax") || problem.code === "tab-indentation"),
@@ -118,7 +146,7 @@ function isRightBefore(problem: Problem, error: ParseProblem, text: string): boo
 }
 
 /** Severity that settings and strict mode give to a problem; undefined when it is turned off. */
-function severityRules(model: FileModel, relativePath: string): (problem: Problem) => ProblemSeverity | undefined {
+function severityRules(model: ReportedFile, relativePath: string): (problem: Problem) => ProblemSeverity | undefined {
   const strict = deploymentVariables(model.context.variables).strict;
   const rules = rulesFor(model.settings, relativePath);
   return (problem) => {
@@ -134,13 +162,12 @@ function rulesFor(settings: Settings, relativePath: string): Readonly<Record<str
   return Object.assign({}, settings.rules, ...overrides.map((override) => override.rules));
 }
 
-function toDiagnostic(problem: Problem, severity: ProblemSeverity, model: FileModel): Diagnostic {
+function toDiagnostic(problem: Problem, severity: ProblemSeverity, model: ReportedFile, fix: unknown): Diagnostic {
   const { lines } = model.source;
   const related = problem.related?.map(({ message, ...range }) => ({
     message,
     location: { uri: model.uri, range: lines.rangeOf(range) },
   }));
-  const fix = fixOf(problem, model);
   return {
     range: lines.rangeOf(problem),
     severity: SEVERITIES[severity],
@@ -151,7 +178,7 @@ function toDiagnostic(problem: Problem, severity: ProblemSeverity, model: FileMo
       tags: problem.tags.map((tag) => (tag === "deprecated" ? DiagnosticTag.Deprecated : DiagnosticTag.Unnecessary)),
     }),
     ...(related && { relatedInformation: related }),
-    ...(fix && { data: fix }),
+    ...(fix !== undefined && { data: fix }),
   };
 }
 

@@ -24,7 +24,7 @@ export async function jsonCompletion(
 }
 
 /** The JSON service always writes snippets; a client that does not know them gets their text. */
-function withoutTabStops(item: CompletionItem): CompletionItem {
+export function withoutTabStops(item: CompletionItem): CompletionItem {
   if (item.insertTextFormat !== InsertTextFormat.Snippet) return item;
   const { insertText, textEdit } = item;
   return {

@@ -2,7 +2,13 @@ import { schemasAt } from "../schema/match.ts";
 import type { ResolvedSpan } from "../schema/resolved-span.ts";
 import type { PlaceholderState } from "../schema/validate.ts";
 import type { FileModel } from "../tenants/file-model.ts";
-import { placeholderName, type ResolvedPiece, resolvePieces, sampleTexts } from "../tenants/placeholders.ts";
+import {
+  type PlaceholderValues,
+  placeholderName,
+  type ResolvedPiece,
+  resolvePieces,
+  sampleTexts,
+} from "../tenants/placeholders.ts";
 import { placeholderValues } from "../tenants/tenant-context.ts";
 import { isTemplateFormat } from "../values/go-template/language.ts";
 import type { NodePath, ScalarNode } from "../yaml/node.ts";
@@ -24,7 +30,16 @@ export function placeholderState(model: FileModel, node: ScalarNode, path: NodeP
   const text = node.value;
   if (typeof text !== "string") return NONE;
   const resolved = resolvePieces(text, placeholderValues(model.context, model, path));
-  const pieces = resolved.some(isLiteralBraces) && isTemplate(model, path) ? resolved.map(asWritten(text)) : resolved;
+  const isTemplated = resolved.some(isLiteralBraces) && isTemplate(model, path);
+  return stateOf(isTemplated ? resolved.map(asWritten(text)) : resolved);
+}
+
+/** How validation judges a text with placeholders whose values are looked up. */
+export function stateOfText(text: string, values: PlaceholderValues): PlaceholderState {
+  return stateOf(resolvePieces(text, values));
+}
+
+function stateOf(pieces: readonly ResolvedPiece[]): PlaceholderState {
   const placeholders = pieces.filter((piece) => piece.placeholder !== undefined);
   if (placeholders.length === 0) return NONE;
   if (pieces.length === 1 && pieces[0]?.placeholder?.kind === "secret") return { state: "unresolved" };

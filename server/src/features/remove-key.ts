@@ -7,7 +7,11 @@ import { dereference, keyText, type MapNode, type NodePath, type PairNode } from
  * Edits that remove an entry from the mapping at a path. Empty when that would take more with it than the entry: when it
  * spans lines, carries an anchor or a comment, or shares its line with a dash.
  */
-export function removeKeyEdits(model: FileModel, path: NodePath, key: string): readonly OffsetEdit[] {
+export function removeKeyEdits(
+  model: Pick<FileModel, "source" | "root" | "schema">,
+  path: NodePath,
+  key: string,
+): readonly OffsetEdit[] {
   const map = dereference(nodeAt(model.root, path));
   if (map?.kind !== "map") return [];
   const index = map.pairs.findIndex((pair) => keyText(pair.key) === key);

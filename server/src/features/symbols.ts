@@ -8,8 +8,11 @@ import { dereference, keyText, type Node } from "../yaml/node.ts";
 /** Most entries of an outline. Of larger files the deepest levels are left out, so that what remains is complete. */
 const MAXIMUM_SYMBOLS = 10_000;
 
+/** What an outline has to know of a file. */
+export type OutlinedFile = Pick<FileModel, "source" | "root" | "schema">;
+
 /** Outline of a file: keys, and list items by their names instead of their indexes. Secrets are not shown. */
-export function documentSymbols(model: FileModel): DocumentSymbol[] {
+export function documentSymbols(model: OutlinedFile): DocumentSymbol[] {
   if (!model.root) return [];
   return childSymbols(model, model.root, schemasAt(model.schema, model.root, []), levelsWithin(model.root));
 }
@@ -31,7 +34,7 @@ function childrenOf(node: Node): readonly Node[] {
   return node.kind === "sequence" ? node.items : [];
 }
 
-function childSymbols(model: FileModel, node: Node, schemas: Schemas, levels: number): DocumentSymbol[] {
+function childSymbols(model: OutlinedFile, node: Node, schemas: Schemas, levels: number): DocumentSymbol[] {
   if (levels === 0) return [];
   if (node.kind === "map") {
     return node.pairs.flatMap((pair) => {
@@ -92,7 +95,7 @@ interface OutlineEntry {
   readonly value: Node;
 }
 
-function symbol(model: FileModel, entry: OutlineEntry, schemas: Schemas, levels: number): DocumentSymbol {
+function symbol(model: OutlinedFile, entry: OutlineEntry, schemas: Schemas, levels: number): DocumentSymbol {
   const { name, whole, selection, value } = entry;
   const { lines } = model.source;
   const isItem = selection === value;

@@ -386,7 +386,7 @@ function statusOf(uri: string, version: number, result: CheckResult): StatusPara
   return {
     uri,
     version,
-    kind: result.kind.kind,
+    kind: result.kind.kind ?? (result.ownSchemas && "custom"),
     schemaVersion: result.schemaVersion,
     problems: { errors: count(1), warnings: count(2), infos: count(3), hints: count(4) },
   };

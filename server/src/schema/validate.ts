@@ -344,7 +344,8 @@ function isMadeByOmission(error: ErrorObject, root: Node, schemas: (path: NodePa
   return groups.some((group) => (group.required ?? []).every((key) => findPair(node, key) !== undefined));
 }
 
-function expansionProblem(result: Extract<ValueResult, { failure: string }>): Problem {
+/** The problem of a document whose aliases can not be resolved. */
+export function expansionProblem(result: Extract<ValueResult, { failure: string }>): Problem {
   const message =
     result.failure === "alias-cycle"
       ? "This alias stands for a value that contains the alias itself; a loader would never come to an end."

@@ -1,7 +1,8 @@
 import picomatch from "picomatch";
 import { KINDS, type Kind, type KindAnswer, type KindDecider } from "../protocol.ts";
 import type { Settings } from "../settings.ts";
-import { stringValue } from "../yaml/navigate.ts";
+import type { OffsetRange } from "../text/line-index.ts";
+import { ownPair, stringValue } from "../yaml/navigate.ts";
 import { keyText, type Node } from "../yaml/node.ts";
 import { rootOf, type Source } from "../yaml/source.ts";
 import { isExcluded, kindOfName } from "./file-names.ts";
@@ -39,6 +40,7 @@ export function kindOf(source: Source, location: FileLocation, settings: Setting
     { decider: "setting", ask: () => bySetting(location, settings) },
     { decider: "fileName", ask: () => byExclusion(location, settings) },
     { decider: "modeline", ask: () => byModeline(source) },
+    { decider: "setting", ask: () => bySchemaSetting(location, settings) },
     { decider: "fileName", ask: () => byName(source, location) },
     { decider: "content", ask: () => byContent(source) },
   ];
@@ -59,6 +61,19 @@ function bySetting(location: FileLocation, settings: Settings): ReturnType<Quest
   return { kind: undefined, reason: "No entry of the setting tenantConfig.fileKinds matches this file." };
 }
 
+/** Schemas that the setting gives to a path; each is a path or URI as it is written. */
+export function schemasBySetting(path: string, settings: Settings): readonly string[] {
+  return Object.entries(settings.schemas)
+    .filter(([, globs]) => globs.some((glob) => matchesGlob(path, glob)))
+    .map(([schema]) => schema);
+}
+
+function bySchemaSetting(location: FileLocation, settings: Settings): ReturnType<Question["ask"]> {
+  const schemas = schemasBySetting(location.path, settings);
+  if (schemas.length === 0) return { kind: undefined, reason: "" };
+  return { kind: "none", reason: `The setting tenantConfig.schemas gives the file the schema ${schemas.join(", ")}.` };
+}
+
 /** true when a path matches a glob; a glob without a slash is matched against the file name alone, as in .gitignore. */
 export function matchesGlob(path: string, glob: string): boolean {
   const options = { dot: true, nocase: false, matchBase: !glob.includes("/") } as const;
@@ -76,11 +91,32 @@ function byModeline(source: Source): ReturnType<Question["ask"]> {
   const kind = KINDS.find((candidate) => candidate === named);
   if (kind) return { kind, reason: `A comment at the top says kind=${kind}.` };
   if (named === "none") return { kind: "none", reason: "A comment at the top says kind=none." };
-  const schema = firstMatch(comments, /^#\s*yaml-language-server:\s*\$schema=(\S+)/) ?? schemaKey(rootOf(source));
+  const schema = named === undefined ? namedSchema(source)?.uri : undefined;
   if (schema === undefined) return { kind: undefined, reason: "No comment or $schema at the top names a kind." };
   const ours = kindOfSchema(schema);
   if (ours) return { kind: ours, reason: `The file names the schema ${schema}, which is the kind ${ours}.` };
   return { kind: "none", reason: `The file names the schema ${schema}, which is not one of ours.` };
+}
+
+/** The schema that a file names. */
+export interface NamedSchema extends OffsetRange {
+  readonly uri: string;
+  /** true for a comment at the top, false for a key `$schema`. */
+  readonly isComment: boolean;
+}
+
+/** The schema that a comment at the top or a key `$schema` names, with the place of its URI; undefined when none does. */
+export function namedSchema(source: Source): NamedSchema | undefined {
+  const { lines, text } = source;
+  for (let line = 0; line < Math.min(MODELINE_LINES, lines.lineCount); line++) {
+    const found = /^(\s*#\s*yaml-language-server:\s*\$schema=)(\S+)/.exec(lines.lineText(line));
+    const [, before = "", uri] = found ?? [];
+    const start = lines.lineStart(line) + before.length;
+    if (uri !== undefined) return { uri, isComment: true, start, end: start + uri.length };
+  }
+  const key = text.includes("$schema") ? schemaKey(rootOf(source)) : undefined;
+  const uri = stringValue(key);
+  return key && uri !== undefined ? { uri, isComment: false, start: key.start, end: key.end } : undefined;
 }
 
 function commentsAtTop({ lines }: Source): readonly string[] {
@@ -100,9 +136,8 @@ function firstMatch(texts: readonly string[], pattern: RegExp): string | undefin
   return undefined;
 }
 
-function schemaKey(root: Node | undefined): string | undefined {
-  if (root?.kind !== "map") return undefined;
-  return stringValue(root.pairs.find((pair) => keyText(pair.key) === "$schema")?.value);
+function schemaKey(root: Node | undefined): Node | undefined {
+  return root?.kind === "map" ? ownPair(root, "$schema")?.value : undefined;
 }
 
 /** Kind whose schema a URI names: `tenant-config:<kind>` or a path that ends in `<kind>.schema.json`. */
