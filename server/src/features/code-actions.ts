@@ -1,15 +1,18 @@
-import { type CodeAction, CodeActionKind, type Diagnostic, type Range } from "vscode-languageserver-types";
+import {
+  type CodeAction,
+  CodeActionKind,
+  type Diagnostic,
+  type Range,
+  type WorkspaceEdit,
+} from "vscode-languageserver-types";
 import { childSchema, schemasAt } from "../schema/match.ts";
 import { resolve } from "../schema/registry.ts";
-import { code, joinWords } from "../schema/wording.ts";
 import type { FileModel } from "../tenants/file-model.ts";
 import { type OffsetEdit, toTextEdit } from "../text/offset-edit.ts";
-import { findPair, locate, nodeAt } from "../yaml/navigate.ts";
-import { dereference, keyText, type MapNode, type Node, type NodePath, type PairNode } from "../yaml/node.ts";
-import { writeKey, writeScalar } from "../yaml/write-scalar.ts";
-import { missingKeyEdits } from "./add-keys.ts";
-import { type Fix, readFix } from "./fix-data.ts";
-import { removeKeyEdits } from "./remove-key.ts";
+import { locate, nodeAt } from "../yaml/navigate.ts";
+import { dereference, keyText, type Node, type NodePath, type PairNode } from "../yaml/node.ts";
+import { isFree, type Proposal, proposalsFor, renameKey, replaceValue } from "./quick-fixes.ts";
+import { suppressProposals } from "./suppression-edits.ts";
 
 export interface CodeActionRequest {
   readonly range: Range;
@@ -33,79 +36,18 @@ function wants(only: readonly string[] | undefined, kind: string): boolean {
 }
 
 function quickFixes(model: FileModel, diagnostic: Diagnostic): CodeAction[] {
-  const data = readFix(diagnostic.data);
-  if (!data) return [];
-  const proposals = proposalsOf(model, data).filter((proposal) => proposal.edits.length > 0);
-  return proposals.map(({ title, edits }, index) => ({
+  const proposals = [...proposalsFor(model, diagnostic), ...suppressProposals(model.source, diagnostic)];
+  return proposals.map(({ title, edits, preferred }, index) => ({
     title,
     kind: CodeActionKind.QuickFix,
     diagnostics: [diagnostic],
-    isPreferred: index === 0,
-    edit: { changes: { [model.uri]: edits.map((edit) => toTextEdit(edit, model.source.lines)) } },
+    isPreferred: index === 0 && preferred !== false,
+    edit: editOf(model, edits),
   }));
 }
 
-interface Proposal {
-  readonly title: string;
-  readonly edits: readonly OffsetEdit[];
-}
-
-function proposalsOf(model: FileModel, data: Fix): readonly Proposal[] {
-  switch (data.fix) {
-    case "rename-key":
-      return data.names.map((name) => ({ title: `Change to \`${name}\``, edits: renameKey(model, data.path, name) }));
-    case "replace-value":
-      return data.values.map((value) => ({
-        title: `Change to ${code(value)}`,
-        edits: replaceValue(model, data.path, value),
-      }));
-    case "quote-value":
-      return [{ title: "Put the value in quotes", edits: quoteValue(model, data.path) }];
-    case "remove-key":
-      return data.keys.map((key) => ({ title: `Remove \`${key}\``, edits: removeKeyEdits(model, data.path, key) }));
-    case "add-required":
-      return [{ title: addTitle(data.keys), edits: missingKeyEdits(model, data.path, data.keys) }];
-  }
-}
-
-function addTitle(keys: readonly string[]): string {
-  if (keys.length > 3) return `Add ${keys.length} required keys`;
-  return `Add ${joinWords(
-    keys.map((key) => `\`${key}\``),
-    "and",
-  )}`;
-}
-
-function pairAt(model: FileModel, path: NodePath): PairNode | undefined {
-  const parent = dereference(nodeAt(model.root, path.slice(0, -1)));
-  return parent?.kind === "map" ? findPair(parent, String(path.at(-1))) : undefined;
-}
-
-function renameKey(model: FileModel, path: NodePath, name: string): readonly OffsetEdit[] {
-  const pair = pairAt(model, path);
-  return pair ? [{ start: pair.key.start, end: pair.key.end, newText: writeKey(name, model.source.notation) }] : [];
-}
-
-function replaceValue(model: FileModel, path: NodePath, value: string | number | boolean): readonly OffsetEdit[] {
-  const node = dereference(nodeAt(model.root, path));
-  if (node?.kind !== "scalar") return [];
-  const quote = typeof value === "string" ? model.source.text.charAt(node.start) : "";
-  return [
-    { start: node.start, end: node.end, newText: inStyle(writeScalar(value, model.source.notation), quote, value) },
-  ];
-}
-
-/** Keeps the quotes that the author used. */
-function inStyle(text: string, quote: string, value: string | number | boolean): string {
-  if (quote === "'" && typeof value === "string") return `'${value.replace(/'/g, "''")}'`;
-  return quote === '"' && !text.startsWith('"') ? JSON.stringify(value) : text;
-}
-
-function quoteValue(model: FileModel, path: NodePath): readonly OffsetEdit[] {
-  const node = dereference(nodeAt(model.root, path));
-  if (!node || node.start === node.end) return [];
-  const text = model.source.text.slice(node.start, node.end);
-  return /[\r\n]/.test(text) ? [] : [{ start: node.start, end: node.end, newText: JSON.stringify(text) }];
+function editOf(model: FileModel, edits: readonly OffsetEdit[]): WorkspaceEdit {
+  return { changes: { [model.uri]: edits.map((edit) => toTextEdit(edit, model.source.lines)) } };
 }
 
 /** Other spellings that are fine as they are can still be changed to the canonical one. */
@@ -135,10 +77,6 @@ function keyAlias(model: FileModel, path: NodePath, pair: PairNode): Proposal | 
     }
   }
   return undefined;
-}
-
-function isFree(map: MapNode, key: string): boolean {
-  return findPair(map, key) === undefined;
 }
 
 function valueAlias(model: FileModel, path: NodePath, node: Node): Proposal | undefined {

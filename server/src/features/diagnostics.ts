@@ -11,6 +11,7 @@ import { nodeAt } from "../yaml/navigate.ts";
 import type { ParseProblem, ProblemSeverity } from "../yaml/node.ts";
 import { fixOf } from "./fix-data.ts";
 import { placeholderState } from "./placeholder-state.ts";
+import { withoutSuppressed } from "./suppressions.ts";
 
 /** `source` of every diagnostic. */
 const DIAGNOSTIC_SOURCE = "tenant-config";
@@ -43,7 +44,8 @@ export function diagnostics(model: FileModel, relativePath: string): Diagnostic[
 function problemsOf(model: FileModel): readonly Problem[] {
   const parsed = model.source.file.problems.map(fromParser);
   const fromSchema = model.root === undefined ? emptyFile(model) : schemaProblems(model);
-  return [...parsed, ...additionalDocuments(model), ...withoutConsequences(fromSchema, model)];
+  const all = [...parsed, ...additionalDocuments(model), ...withoutConsequences(fromSchema, model)];
+  return withoutSuppressed(all, model.source);
 }
 
 function fromParser(problem: ParseProblem): Problem {
