@@ -7,7 +7,7 @@ import type {
   Hover,
   Position,
 } from "vscode-languageserver-types";
-import { type CodeActionRequest, codeActions } from "./features/code-actions.ts";
+import { type CodeActionRequest, codeActions, resolvedAction } from "./features/code-actions.ts";
 import { type CompletionOptions, completion } from "./features/completion.ts";
 import { diagnostics } from "./features/diagnostics.ts";
 import { foldingRanges } from "./features/folding.ts";
@@ -77,6 +77,13 @@ export interface Service {
     workspace: Workspace,
     settings: Settings,
   ): Promise<CodeAction[]>;
+  /** A code action with the edit that was left out of it; as it came when there is none. */
+  resolveCodeAction(
+    document: Document,
+    action: CodeAction,
+    workspace: Workspace,
+    settings: Settings,
+  ): Promise<CodeAction>;
   /** Outline of the document. */
   documentSymbols(document: Document, workspace: Workspace, settings: Settings): Promise<DocumentSymbol[]>;
   /** Foldable regions of the document. */
@@ -116,14 +123,25 @@ export function createService(options: ServiceOptions = {}): Service {
   const nothing = (): undefined => undefined;
   return {
     kind: (...request) => engine.kind(...request),
-    check: (...request) =>
-      engine.use(request, unclaimed, checkResult(relativePath(request[0].uri, request[1].folders)), loadForCheck),
+    check: (...request) => engine.use(request, unclaimed, checkResult(pathOf(...request)), loadForCheck),
     completion: (document, position, options, ...where) =>
       engine.use([document, ...where], none, (model) => completionAt(model, position, options)),
     hover: (document, position, ...where) =>
       engine.use([document, ...where], nothing, (model) => hover(model, model.source.lines.offsetAt(position))),
     codeActions: (document, request, ...where) =>
-      engine.use([document, ...where], none, (model) => codeActions(model, request)),
+      engine.use(
+        [document, ...where],
+        none,
+        (model) => codeActions(model, request, pathOf(document, ...where)),
+        loadForCheck,
+      ),
+    resolveCodeAction: (document, action, ...where) =>
+      engine.use(
+        [document, ...where],
+        () => action,
+        (model) => resolvedAction(model, action, pathOf(document, ...where)),
+        loadForCheck,
+      ),
     documentSymbols: (...request) => engine.use(request, none, documentSymbols),
     foldingRanges: (...request) => engine.use(request, none, (model) => foldingRanges(model.source)),
     effectivePreview: (document, environment, ...where) =>
@@ -141,9 +159,14 @@ export function createService(options: ServiceOptions = {}): Service {
   };
 }
 
-/** Only a check needs the validator, which takes longer to load than the schema: a hover does not wait for it. */
+/** Only a check and fixes need the validator, which takes longer to load than the schema: a hover does not wait for it. */
 function loadForCheck(kind: Kind): Promise<unknown> {
   return Promise.all([loadSchema(kind), loadValidator(kind)]);
+}
+
+/** Path of a document in its workspace, which settings for single files go by. */
+function pathOf(document: Document, workspace: Workspace, _settings: Settings): string {
+  return relativePath(document.uri, workspace.folders);
 }
 
 function unclaimed(kind: KindAnswer): CheckResult {

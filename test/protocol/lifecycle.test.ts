@@ -8,7 +8,17 @@ const CAPABILITIES = {
   textDocumentSync: 2,
   completionProvider: { triggerCharacters: [":", " ", "-", '"', "'", "@", "$", "{", "\n"] },
   hoverProvider: true,
-  codeActionProvider: { codeActionKinds: ["quickfix", "refactor.rewrite"] },
+  codeActionProvider: {
+    codeActionKinds: [
+      "quickfix",
+      "refactor.extract",
+      "refactor.inline",
+      "refactor.rewrite",
+      "source.fixAll.tenantConfig",
+      "source.organize.tenantConfig",
+    ],
+    resolveProvider: true,
+  },
   documentSymbolProvider: { label: "Tenant Config" },
   foldingRangeProvider: true,
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },

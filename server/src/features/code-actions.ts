@@ -1,90 +1,82 @@
-import {
-  type CodeAction,
-  CodeActionKind,
-  type Diagnostic,
-  type Range,
-  type WorkspaceEdit,
-} from "vscode-languageserver-types";
-import { childSchema, schemasAt } from "../schema/match.ts";
-import { resolve } from "../schema/registry.ts";
+import { type CodeAction, CodeActionKind, type Diagnostic, Range } from "vscode-languageserver-types";
 import type { FileModel } from "../tenants/file-model.ts";
-import { type OffsetEdit, toTextEdit } from "../text/offset-edit.ts";
-import { locate, nodeAt } from "../yaml/navigate.ts";
-import { dereference, keyText, type Node, type NodePath, type PairNode } from "../yaml/node.ts";
-import { isFree, type Proposal, proposalsFor, renameKey, replaceValue } from "./quick-fixes.ts";
+import { fixAllOfCode, fixAllOffer } from "./fix-all.ts";
+import { editOf, FIX_ALL, type Offer } from "./offer.ts";
+import { proposalsFor } from "./quick-fixes.ts";
+import { spellingRewrites } from "./refactor/spelling.ts";
 import { suppressProposals } from "./suppression-edits.ts";
 
 export interface CodeActionRequest {
   readonly range: Range;
   readonly diagnostics: readonly Diagnostic[];
-  /** Kinds the editor asked for; all when undefined. */
+  /** Kinds the editor asked for; all but those of whole files when undefined. */
   readonly only?: readonly string[];
+  /** true when the editor asks for the edit of an action that it is about to apply. Expensive edits are left out then. */
+  readonly resolves?: boolean;
 }
 
-/** Quick fixes of the diagnostics, then rewrites of what stands at the range. Empty when there are none. */
-export function codeActions(model: FileModel, request: CodeActionRequest): CodeAction[] {
-  const fixes = wants(request.only, CodeActionKind.QuickFix)
-    ? request.diagnostics.flatMap((diagnostic) => quickFixes(model, diagnostic))
-    : [];
-  const rewrites = wants(request.only, CodeActionKind.RefactorRewrite) ? aliasRewrites(model, request.range) : [];
-  return [...fixes, ...rewrites];
+/** Texts up to this length are changed at once, so that what can not be done is not offered. */
+const SMALL_TEXT = 20_000;
+
+/**
+ * Quick fixes of the diagnostics, then what can be done with what stands at the range, then what can be done with the file when asked for.
+ * Empty when there are none. `path` is that of the file in its workspace.
+ */
+export function codeActions(model: FileModel, request: CodeActionRequest, path: string): CodeAction[] {
+  const isLarge = model.source.text.length > SMALL_TEXT;
+  return offers(model, request, path).flatMap((offer): CodeAction[] => {
+    const action = actionOf(offer);
+    if (offer.isExpensive && isLarge && request.resolves)
+      return [{ ...action, data: { uri: model.uri, range: request.range } }];
+    const edit = offer.edit();
+    return edit ? [{ ...action, edit }] : [];
+  });
+}
+
+/** The action with its edit; as it came when there is no edit, or when the document no longer offers it. */
+export function resolvedAction(model: FileModel, action: CodeAction, path: string): CodeAction {
+  const range = action.data?.range;
+  if (!Range.is(range) || action.kind === undefined) return action;
+  const request = { range, diagnostics: action.diagnostics ?? [], only: [action.kind] };
+  const offer = offers(model, request, path).find(({ title, kind }) => title === action.title && kind === action.kind);
+  const edit = offer?.edit();
+  return edit ? { ...action, edit } : action;
+}
+
+function actionOf({ title, kind, diagnostics, isPreferred }: Offer): CodeAction {
+  return {
+    title,
+    kind,
+    ...(diagnostics && { diagnostics: [...diagnostics] }),
+    ...(isPreferred !== undefined && { isPreferred }),
+  };
+}
+
+function offers(model: FileModel, { range, diagnostics, only }: CodeActionRequest, path: string): readonly Offer[] {
+  const wants = (kind: string): boolean => only === undefined || only.some((wanted) => isWithin(kind, wanted));
+  const found: Offer[] = [];
+  if (wants(CodeActionKind.QuickFix)) {
+    found.push(...diagnostics.flatMap((diagnostic) => quickFixes(model, diagnostic)));
+    found.push(...fixAllOfCode(model, diagnostics, path));
+  }
+  if (wants(CodeActionKind.RefactorRewrite)) found.push(...spellingRewrites(model, range));
+  // Actions on a whole file are for those who ask for them: the light bulb at a place is not the place.
+  if (only?.some((wanted) => wanted !== "" && isWithin(FIX_ALL, wanted))) found.push(...fixAllOffer(model, path));
+  return found;
 }
 
 /** Kinds form a hierarchy by their dots: asking for `refactor` asks for `refactor.rewrite`. */
-function wants(only: readonly string[] | undefined, kind: string): boolean {
-  return only === undefined || only.some((wanted) => wanted === "" || kind === wanted || kind.startsWith(`${wanted}.`));
+function isWithin(kind: string, wanted: string): boolean {
+  return wanted === "" || kind === wanted || kind.startsWith(`${wanted}.`);
 }
 
-function quickFixes(model: FileModel, diagnostic: Diagnostic): CodeAction[] {
+function quickFixes(model: FileModel, diagnostic: Diagnostic): readonly Offer[] {
   const proposals = [...proposalsFor(model, diagnostic), ...suppressProposals(model.source, diagnostic)];
   return proposals.map(({ title, edits, preferred }, index) => ({
     title,
     kind: CodeActionKind.QuickFix,
     diagnostics: [diagnostic],
     isPreferred: index === 0 && preferred !== false,
-    edit: editOf(model, edits),
+    edit: () => editOf(model, edits),
   }));
-}
-
-function editOf(model: FileModel, edits: readonly OffsetEdit[]): WorkspaceEdit {
-  return { changes: { [model.uri]: edits.map((edit) => toTextEdit(edit, model.source.lines)) } };
-}
-
-/** Other spellings that are fine as they are can still be changed to the canonical one. */
-function aliasRewrites(model: FileModel, range: Range): CodeAction[] {
-  const location = locate(model.root, model.source.lines.offsetAt(range.start));
-  if (!location) return [];
-  const rewrite =
-    location.onKey && location.pair
-      ? keyAlias(model, location.path, location.pair)
-      : valueAlias(model, location.path, location.node);
-  if (!rewrite) return [];
-  const edits = rewrite.edits.map((edit) => toTextEdit(edit, model.source.lines));
-  return [{ title: rewrite.title, kind: CodeActionKind.RefactorRewrite, edit: { changes: { [model.uri]: edits } } }];
-}
-
-function keyAlias(model: FileModel, path: NodePath, pair: PairNode): Proposal | undefined {
-  const name = keyText(pair.key);
-  const parents = schemasAt(model.schema, model.root, path.slice(0, -1));
-  const parent = dereference(nodeAt(model.root, path.slice(0, -1)));
-  if (name === undefined || parent?.kind !== "map") return undefined;
-  for (const schema of parents) {
-    const child = childSchema(schema, name);
-    const names = schema.propertyNames && resolve(schema.propertyNames);
-    const canonical = (child && resolve(child)["x-alias"]) ?? names?.["x-enum-aliases"]?.[name];
-    if (canonical !== undefined && isFree(parent, canonical)) {
-      return { title: `Use the canonical name \`${canonical}\``, edits: renameKey(model, path, canonical) };
-    }
-  }
-  return undefined;
-}
-
-function valueAlias(model: FileModel, path: NodePath, node: Node): Proposal | undefined {
-  if (node.kind !== "scalar") return undefined;
-  for (const schema of schemasAt(model.schema, model.root, path)) {
-    const canonical = schema["x-enum-aliases"]?.[String(node.value)];
-    if (canonical === undefined) continue;
-    return { title: `Use the canonical value \`${canonical}\``, edits: replaceValue(model, path, canonical) };
-  }
-  return undefined;
 }

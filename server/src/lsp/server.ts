@@ -1,7 +1,6 @@
 import {
   type CancellationToken,
   type ClientCapabilities,
-  CodeActionKind,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
@@ -32,7 +31,7 @@ import { registerReading } from "./reading-requests.ts";
 import { runSafe } from "./run-safe.ts";
 import { Scheduler, type Timer } from "./scheduler.ts";
 import { serverWorkspace } from "./server-workspace.ts";
-import { registerWriting } from "./writing-requests.ts";
+import { CODE_ACTION_KINDS, registerWriting } from "./writing-requests.ts";
 
 /** What differs between Node and a web worker. */
 export interface Runtime {
@@ -49,7 +48,7 @@ const FEATURES: ServerCapabilities = {
   textDocumentSync: TextDocumentSyncKind.Incremental,
   completionProvider: { triggerCharacters: [":", " ", "-", '"', "'", "@", "$", "{", "\n"] },
   hoverProvider: true,
-  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] },
+  codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS, resolveProvider: true },
   documentSymbolProvider: { label: "Tenant Config" },
   foldingRangeProvider: true,
 };
@@ -272,7 +271,10 @@ class Server {
   #registerFeatures(): void {
     const connection = this.#connection;
     registerReading(connection, this.#answer);
-    registerWriting(connection, this.#answer, () => this.#completionOptions);
+    registerWriting(connection, this.#answer, () => ({
+      completion: this.#completionOptions,
+      resolves: this.#resolves,
+    }));
     connection.languages.diagnostics.on((params, token) => this.#pull(params.textDocument.uri, token));
   }
 
@@ -284,6 +286,11 @@ class Server {
     });
     if (!Array.isArray(answer)) throw answer;
     return { kind: DocumentDiagnosticReportKind.Full, items: answer };
+  }
+
+  /** true when the client asks for the edits of code actions that come without. */
+  get #resolves(): boolean {
+    return this.#capabilities.textDocument?.codeAction?.resolveSupport?.properties.includes("edit") === true;
   }
 
   get #completionOptions(): CompletionOptions {
