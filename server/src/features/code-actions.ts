@@ -1,7 +1,8 @@
 import { type CodeAction, CodeActionKind, type Diagnostic, Range } from "vscode-languageserver-types";
 import type { FileModel } from "../tenants/file-model.ts";
 import { fixAllOfCode, fixAllOffer } from "./fix-all.ts";
-import { editOf, FIX_ALL, type Offer } from "./offer.ts";
+import { editOf, FIX_ALL, type Offer, ORGANIZE } from "./offer.ts";
+import { organizeOffer } from "./organize.ts";
 import { proposalsFor } from "./quick-fixes.ts";
 import { spellingRewrites } from "./refactor/spelling.ts";
 import { suppressProposals } from "./suppression-edits.ts";
@@ -61,7 +62,9 @@ function offers(model: FileModel, { range, diagnostics, only }: CodeActionReques
   }
   if (wants(CodeActionKind.RefactorRewrite)) found.push(...spellingRewrites(model, range));
   // Actions on a whole file are for those who ask for them: the light bulb at a place is not the place.
-  if (only?.some((wanted) => wanted !== "" && isWithin(FIX_ALL, wanted))) found.push(...fixAllOffer(model, path));
+  const asksFor = (kind: string): boolean => only?.some((wanted) => wanted !== "" && isWithin(kind, wanted)) === true;
+  if (asksFor(FIX_ALL)) found.push(...fixAllOffer(model, path));
+  if (asksFor(ORGANIZE)) found.push(...organizeOffer(model));
   return found;
 }
 

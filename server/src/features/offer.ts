@@ -7,6 +7,9 @@ import { parseSource } from "../yaml/source.ts";
 /** Kind of the action that fixes what is safe to fix in a file. */
 export const FIX_ALL = "source.fixAll.tenantConfig";
 
+/** Kind of the action that puts the keys of a file in order. */
+export const ORGANIZE = "source.organize.tenantConfig";
+
 /** A code action whose edit is computed when it is needed. */
 export interface Offer {
   readonly title: string;

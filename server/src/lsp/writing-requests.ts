@@ -12,8 +12,11 @@ export interface WritingOptions {
 /** Kinds of code actions that are served. */
 export const CODE_ACTION_KINDS: string[] = [
   CodeActionKind.QuickFix,
+  CodeActionKind.RefactorExtract,
+  CodeActionKind.RefactorInline,
   CodeActionKind.RefactorRewrite,
   "source.fixAll.tenantConfig",
+  "source.organize.tenantConfig",
 ];
 
 /** Requests that propose text: completion and code actions. `options` says what the client can do. */
