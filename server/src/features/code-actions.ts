@@ -4,7 +4,7 @@ import { fixAllOfCode, fixAllOffer } from "./fix-all.ts";
 import { editOf, FIX_ALL, type Offer, ORGANIZE } from "./offer.ts";
 import { organizeOffer } from "./organize.ts";
 import { proposalsFor } from "./quick-fixes.ts";
-import { spellingRewrites } from "./refactor/spelling.ts";
+import { refactorings } from "./refactor/index.ts";
 import { suppressProposals } from "./suppression-edits.ts";
 
 export interface CodeActionRequest {
@@ -16,8 +16,10 @@ export interface CodeActionRequest {
   readonly resolves?: boolean;
 }
 
+const REFACTOR_KINDS = [CodeActionKind.RefactorExtract, CodeActionKind.RefactorInline, CodeActionKind.RefactorRewrite];
+
 /** Texts up to this length are changed at once, so that what can not be done is not offered. */
-const SMALL_TEXT = 20_000;
+const SMALL_TEXT = 4_000;
 
 /**
  * Quick fixes of the diagnostics, then what can be done with what stands at the range, then what can be done with the file when asked for.
@@ -60,7 +62,7 @@ function offers(model: FileModel, { range, diagnostics, only }: CodeActionReques
     found.push(...diagnostics.flatMap((diagnostic) => quickFixes(model, diagnostic)));
     found.push(...fixAllOfCode(model, diagnostics, path));
   }
-  if (wants(CodeActionKind.RefactorRewrite)) found.push(...spellingRewrites(model, range));
+  if (REFACTOR_KINDS.some(wants)) found.push(...refactorings(model, range).filter(({ kind }) => wants(kind)));
   // Actions on a whole file are for those who ask for them: the light bulb at a place is not the place.
   const asksFor = (kind: string): boolean => only?.some((wanted) => wanted !== "" && isWithin(kind, wanted)) === true;
   if (asksFor(FIX_ALL)) found.push(...fixAllOffer(model, path));

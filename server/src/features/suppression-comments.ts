@@ -1,5 +1,5 @@
 import type { OffsetRange } from "../text/line-index.ts";
-import { locate } from "../yaml/navigate.ts";
+import { isInScalar } from "../yaml/comment-places.ts";
 import { rootOf, type Source } from "../yaml/source.ts";
 
 /** Which lines a comment speaks about. */
@@ -85,23 +85,6 @@ function beginsComment(source: Source, lineStart: number, opener: number): boole
   return ![...before.matchAll(/(?:^|\s)#/g)].some((match) => {
     return !isInScalar(source, lineStart + match.index + match[0].length - 1);
   });
-}
-
-/** true for an offset within the text of a scalar or key, its quotes and block header included. */
-function isInScalar(source: Source, offset: number): boolean {
-  for (const { root } of source.file.documents) {
-    const location = locate(root, offset);
-    if (!location) continue;
-    const node = location.onKey && location.pair ? location.pair.key : location.node;
-    return node.kind === "scalar" && node.start <= offset && offset < node.end && !isInHeader(source, node, offset);
-  }
-  return false;
-}
-
-/** Behind `|` or `>` a comment may stand on the line where a block scalar begins. */
-function isInHeader(source: Source, node: OffsetRange, offset: number): boolean {
-  const header = source.text.slice(node.start, offset);
-  return /^(?:[&!]\S*\s+)*[|>][-+\d]*[ \t]+$/.test(header);
 }
 
 /** true for a comment at the head of the file, where comments about the whole file stand. */
