@@ -7,7 +7,12 @@ import type {
   Hover,
   Position,
 } from "vscode-languageserver-types";
-import { type CodeActionRequest, codeActions, resolvedAction } from "./features/code-actions.ts";
+import {
+  type CodeActionContext,
+  type CodeActionRequest,
+  codeActions,
+  resolvedAction,
+} from "./features/code-actions.ts";
 import { type CompletionOptions, completion } from "./features/completion.ts";
 import { diagnostics } from "./features/diagnostics.ts";
 import { foldingRanges } from "./features/folding.ts";
@@ -22,7 +27,7 @@ import { ContextLoader, contextOf } from "./tenants/context-loader.ts";
 import { deploymentVariables } from "./tenants/deployment-variables.ts";
 import { type FileModel, fileModel } from "./tenants/file-model.ts";
 import { RecentMap } from "./tenants/recent-map.ts";
-import { relativePath } from "./tenants/uri-path.ts";
+import { innermost, joinUri, relativePath } from "./tenants/uri-path.ts";
 import type { Workspace } from "./tenants/workspace.ts";
 import { nodeAt, stringValue } from "./yaml/navigate.ts";
 import { parseSource, type Source } from "./yaml/source.ts";
@@ -123,25 +128,21 @@ export function createService(options: ServiceOptions = {}): Service {
   const nothing = (): undefined => undefined;
   return {
     kind: (...request) => engine.kind(...request),
-    check: (...request) => engine.use(request, unclaimed, checkResult(pathOf(...request)), loadForCheck),
+    check: (...request) =>
+      engine.use(request, unclaimed, checkResult(relativePath(request[0].uri, request[1].folders)), loadForCheck),
     completion: (document, position, options, ...where) =>
       engine.use([document, ...where], none, (model) => completionAt(model, position, options)),
     hover: (document, position, ...where) =>
       engine.use([document, ...where], nothing, (model) => hover(model, model.source.lines.offsetAt(position))),
-    codeActions: (document, request, ...where) =>
-      engine.use(
-        [document, ...where],
-        none,
-        (model) => codeActions(model, request, pathOf(document, ...where)),
-        loadForCheck,
-      ),
-    resolveCodeAction: (document, action, ...where) =>
-      engine.use(
-        [document, ...where],
-        () => action,
-        (model) => resolvedAction(model, action, pathOf(document, ...where)),
-        loadForCheck,
-      ),
+    codeActions: async (document, request, ...where) => {
+      const around = await codeActionContext(document, where[0], request.createsFiles === true);
+      return engine.use([document, ...where], none, (model) => codeActions(model, request, around), loadForCheck);
+    },
+    resolveCodeAction: async (document, action, ...where) => {
+      const around = await codeActionContext(document, where[0], false);
+      const asItCame = (): CodeAction => action;
+      return engine.use([document, ...where], asItCame, (model) => resolvedAction(model, action, around), loadForCheck);
+    },
     documentSymbols: (...request) => engine.use(request, none, documentSymbols),
     foldingRanges: (...request) => engine.use(request, none, (model) => foldingRanges(model.source)),
     effectivePreview: (document, environment, ...where) =>
@@ -164,9 +165,16 @@ function loadForCheck(kind: Kind): Promise<unknown> {
   return Promise.all([loadSchema(kind), loadValidator(kind)]);
 }
 
-/** Path of a document in its workspace, which settings for single files go by. */
-function pathOf(document: Document, workspace: Workspace, _settings: Settings): string {
-  return relativePath(document.uri, workspace.folders);
+async function codeActionContext(
+  { uri }: Document,
+  workspace: Workspace,
+  canBeCreated: boolean,
+): Promise<CodeActionContext> {
+  const path = relativePath(uri, workspace.folders);
+  const folder = innermost(uri, workspace.folders);
+  if (folder === undefined) return { path, variables: undefined };
+  const list = joinUri(folder, ".env.example");
+  return { path, variables: { uri: list, text: await workspace.readFile(list), canBeCreated } };
 }
 
 function unclaimed(kind: KindAnswer): CheckResult {

@@ -44,6 +44,8 @@ export interface ClientOptions {
   readonly dynamicRegistration?: boolean;
   /** The client understands tab stops in completions. */
   readonly snippets?: boolean;
+  /** The client asks for the edits of code actions that come without. */
+  readonly resolvesCodeActions?: boolean;
   /** The client can be told to pull diagnostics again. */
   readonly diagnosticRefresh?: boolean;
   readonly initializationOptions?: InitializationOptions;
@@ -328,6 +330,7 @@ function capabilitiesOf(options: ClientOptions): ClientCapabilities {
     textDocument: {
       publishDiagnostics: { versionSupport: true, relatedInformation: true, dataSupport: true },
       completion: { completionItem: { snippetSupport: options.snippets === true } },
+      ...(options.resolvesCodeActions && { codeAction: { resolveSupport: { properties: ["edit"] } } }),
       ...(options.diagnostics === "pull" && { diagnostic: { relatedDocumentSupport: false } }),
     },
   };

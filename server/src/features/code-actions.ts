@@ -4,6 +4,7 @@ import { fixAllOfCode, fixAllOffer } from "./fix-all.ts";
 import { editOf, FIX_ALL, type Offer, ORGANIZE } from "./offer.ts";
 import { organizeOffer } from "./organize.ts";
 import { proposalsFor } from "./quick-fixes.ts";
+import type { VariableList } from "./refactor/extract-variable.ts";
 import { refactorings } from "./refactor/index.ts";
 import { suppressProposals } from "./suppression-edits.ts";
 
@@ -14,6 +15,8 @@ export interface CodeActionRequest {
   readonly only?: readonly string[];
   /** true when the editor asks for the edit of an action that it is about to apply. Expensive edits are left out then. */
   readonly resolves?: boolean;
+  /** true when the editor can create files as a part of an edit. */
+  readonly createsFiles?: boolean;
 }
 
 const REFACTOR_KINDS = [CodeActionKind.RefactorExtract, CodeActionKind.RefactorInline, CodeActionKind.RefactorRewrite];
@@ -21,13 +24,21 @@ const REFACTOR_KINDS = [CodeActionKind.RefactorExtract, CodeActionKind.RefactorI
 /** Texts up to this length are changed at once, so that what can not be done is not offered. */
 const SMALL_TEXT = 4_000;
 
+/** What surrounds the file beyond its model. */
+export interface CodeActionContext {
+  /** Path of the file in its workspace. */
+  readonly path: string;
+  /** `.env.example` of its workspace folder; undefined for a file in none. */
+  readonly variables: VariableList | undefined;
+}
+
 /**
  * Quick fixes of the diagnostics, then what can be done with what stands at the range, then what can be done with the file when asked for.
- * Empty when there are none. `path` is that of the file in its workspace.
+ * Empty when there are none.
  */
-export function codeActions(model: FileModel, request: CodeActionRequest, path: string): CodeAction[] {
+export function codeActions(model: FileModel, request: CodeActionRequest, around: CodeActionContext): CodeAction[] {
   const isLarge = model.source.text.length > SMALL_TEXT;
-  return offers(model, request, path).flatMap((offer): CodeAction[] => {
+  return offers(model, request, around).flatMap((offer): CodeAction[] => {
     const action = actionOf(offer);
     if (offer.isExpensive && isLarge && request.resolves)
       return [{ ...action, data: { uri: model.uri, range: request.range } }];
@@ -37,11 +48,13 @@ export function codeActions(model: FileModel, request: CodeActionRequest, path: 
 }
 
 /** The action with its edit; as it came when there is no edit, or when the document no longer offers it. */
-export function resolvedAction(model: FileModel, action: CodeAction, path: string): CodeAction {
+export function resolvedAction(model: FileModel, action: CodeAction, around: CodeActionContext): CodeAction {
   const range = action.data?.range;
   if (!Range.is(range) || action.kind === undefined) return action;
   const request = { range, diagnostics: action.diagnostics ?? [], only: [action.kind] };
-  const offer = offers(model, request, path).find(({ title, kind }) => title === action.title && kind === action.kind);
+  const offer = offers(model, request, around).find(
+    ({ title, kind }) => title === action.title && kind === action.kind,
+  );
   const edit = offer?.edit();
   return edit ? { ...action, edit } : action;
 }
@@ -55,14 +68,19 @@ function actionOf({ title, kind, diagnostics, isPreferred }: Offer): CodeAction 
   };
 }
 
-function offers(model: FileModel, { range, diagnostics, only }: CodeActionRequest, path: string): readonly Offer[] {
+function offers(
+  model: FileModel,
+  { range, diagnostics, only }: CodeActionRequest,
+  { path, variables }: CodeActionContext,
+): readonly Offer[] {
   const wants = (kind: string): boolean => only === undefined || only.some((wanted) => isWithin(kind, wanted));
   const found: Offer[] = [];
   if (wants(CodeActionKind.QuickFix)) {
     found.push(...diagnostics.flatMap((diagnostic) => quickFixes(model, diagnostic)));
     found.push(...fixAllOfCode(model, diagnostics, path));
   }
-  if (REFACTOR_KINDS.some(wants)) found.push(...refactorings(model, range).filter(({ kind }) => wants(kind)));
+  if (REFACTOR_KINDS.some(wants))
+    found.push(...refactorings(model, range, variables).filter(({ kind }) => wants(kind)));
   // Actions on a whole file are for those who ask for them: the light bulb at a place is not the place.
   const asksFor = (kind: string): boolean => only?.some((wanted) => wanted !== "" && isWithin(kind, wanted)) === true;
   if (asksFor(FIX_ALL)) found.push(...fixAllOffer(model, path));

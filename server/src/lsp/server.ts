@@ -31,7 +31,7 @@ import { registerReading } from "./reading-requests.ts";
 import { runSafe } from "./run-safe.ts";
 import { Scheduler, type Timer } from "./scheduler.ts";
 import { serverWorkspace } from "./server-workspace.ts";
-import { CODE_ACTION_KINDS, registerWriting } from "./writing-requests.ts";
+import { CODE_ACTION_KINDS, registerWriting, type WritingOptions } from "./writing-requests.ts";
 
 /** What differs between Node and a web worker. */
 export interface Runtime {
@@ -273,7 +273,7 @@ class Server {
     registerReading(connection, this.#answer);
     registerWriting(connection, this.#answer, () => ({
       completion: this.#completionOptions,
-      resolves: this.#resolves,
+      ...this.#codeActionOptions,
     }));
     connection.languages.diagnostics.on((params, token) => this.#pull(params.textDocument.uri, token));
   }
@@ -288,9 +288,13 @@ class Server {
     return { kind: DocumentDiagnosticReportKind.Full, items: answer };
   }
 
-  /** true when the client asks for the edits of code actions that come without. */
-  get #resolves(): boolean {
-    return this.#capabilities.textDocument?.codeAction?.resolveSupport?.properties.includes("edit") === true;
+  get #codeActionOptions(): Pick<WritingOptions, "resolves" | "createsFiles"> {
+    const { textDocument, workspace } = this.#capabilities;
+    const edits = workspace?.workspaceEdit;
+    return {
+      resolves: textDocument?.codeAction?.resolveSupport?.properties.includes("edit") === true,
+      createsFiles: edits?.documentChanges === true && edits.resourceOperations?.includes("create") === true,
+    };
   }
 
   get #completionOptions(): CompletionOptions {

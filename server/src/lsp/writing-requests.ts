@@ -7,6 +7,8 @@ export interface WritingOptions {
   readonly completion: CompletionOptions;
   /** true when the client asks for the edit of a code action before it applies it. */
   readonly resolves: boolean;
+  /** true when an edit of the client can create files. */
+  readonly createsFiles: boolean;
 }
 
 /** Kinds of code actions that are served. */
@@ -28,11 +30,12 @@ export function registerWriting(connection: Connection, answer: Answer, options:
   );
   connection.onCodeAction(({ textDocument, range, context }, token) =>
     answer("code action", textDocument.uri, token, [], (service, document, ...rest) => {
-      const { resolves } = options();
+      const { resolves, createsFiles } = options();
       const request = {
         range,
         diagnostics: context.diagnostics,
         resolves,
+        createsFiles,
         ...(context.only && { only: context.only }),
       };
       return service.codeActions(document, request, ...rest);

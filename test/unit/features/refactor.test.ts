@@ -193,6 +193,66 @@ describe("extract to an anchor", () => {
   });
 });
 
+describe("extract to a variable", () => {
+  const path = "tenants/one/environment.production.yaml";
+  const secret = "mlops:\n  mlflow:\n    auth:\n      password: 'hu<|>nter2' # c\n";
+
+  async function edits(marked: string, files: Readonly<Record<string, string>>, selected = 0, createsFiles = true) {
+    const { text, position } = withCursor(marked);
+    const { service, document, workspace, settings } = open(text, { path, files });
+    const range = { start: position, end: { ...position, character: position.character + selected } };
+    const request = { range, diagnostics: [], only: ["refactor.extract"], createsFiles };
+    const actions = await service.codeActions(document, request, workspace, settings);
+    return actions.filter(({ title }) => title.includes(".env.example"));
+  }
+
+  test("a secret is listed without its value", async () => {
+    const [action, ...rest] = await edits(secret, { ".env.example": "A=1" });
+    assert.ok(action);
+    assert.deepEqual(rest, []);
+    assert.equal(action.isPreferred, true);
+    assert.deepEqual(action.edit?.changes, {
+      "file:///work/tenants/one/environment.production.yaml": [
+        {
+          range: { start: { line: 3, character: 16 }, end: { line: 3, character: 25 } },
+          newText: "${MLOPS_MLFLOW_AUTH_PASSWORD}",
+        },
+      ],
+      "file:///work/.env.example": [
+        {
+          range: { start: { line: 0, character: 3 }, end: { line: 0, character: 3 } },
+          newText: "\nMLOPS_MLFLOW_AUTH_PASSWORD=\n",
+        },
+      ],
+    });
+    assert.ok(!JSON.stringify(action).includes("hunter2"));
+  });
+
+  test("a name that is taken gets a number, and the list is created", async () => {
+    const [action] = await edits(secret, { ".env": "MLOPS_MLFLOW_AUTH_PASSWORD=x\n" });
+    assert.match(action?.title ?? "", /MLOPS_MLFLOW_AUTH_PASSWORD_2\}/);
+    const [create, added] = action?.edit?.documentChanges ?? [];
+    assert.deepEqual(create, { kind: "create", uri: "file:///work/.env.example" });
+    assert.match(JSON.stringify(added), /"MLOPS_MLFLOW_AUTH_PASSWORD_2=\\n"/);
+    assert.deepEqual(await edits(secret, {}, 0, false), [], "an editor that can not create files");
+  });
+
+  test("other texts where they are selected, with their value", async () => {
+    const marked = "databases: {primary: {host: <|>db one}}\n";
+    const [action] = await edits(marked, { ".env.example": "" }, 3);
+    const changes = Object.values(action?.edit?.changes ?? {}).flat();
+    assert.deepEqual(
+      changes.map(({ newText }) => newText),
+      ['"${DATABASES_PRIMARY_HOST}"', 'DATABASES_PRIMARY_HOST="db one"\n'],
+    );
+    assert.deepEqual(await edits(marked, { ".env.example": "" }), []);
+  });
+
+  test("not what is a variable already", async () => {
+    assert.deepEqual(await edits(secret.replace("'hu<|>nter2'", "${P<|>}"), { ".env.example": "" }), []);
+  });
+});
+
 describe("refactorings", () => {
   test("are not offered in JSON, and nothing is thrown in broken text", async () => {
     assert.deepEqual(await actionsAt('{"x-a": {<|>"b": "c d e f"}}', { path: "a.tenant.json" }), []);
