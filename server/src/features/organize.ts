@@ -27,7 +27,9 @@ export function organize(model: FileModel): readonly OffsetEdit[] {
   const { source, root } = model;
   const isRanged = suppressionComments(source).some(({ scope }) => scope === "block" || scope === "enable");
   if (!root || isRanged) return [];
-  const text = applyOffsetEdits(source.text, replacements(model, root, []));
+  const moves = replacements(model, root, []);
+  if (moves.length === 0) return [];
+  const text = applyOffsetEdits(source.text, moves);
   return haveSameValues(source.file, parseSource(text, "yaml").file) ? editBetween(source.text, text) : [];
 }
 
