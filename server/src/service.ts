@@ -8,7 +8,12 @@ import type {
   Position,
   SignatureHelp,
 } from "vscode-languageserver-types";
-import { type CodeActionRequest, codeActions } from "./features/code-actions.ts";
+import {
+  type CodeActionContext,
+  type CodeActionRequest,
+  codeActions,
+  resolvedAction,
+} from "./features/code-actions.ts";
 import { type CompletionOptions, completion, resolveCompletion } from "./features/completion.ts";
 import { diagnostics } from "./features/diagnostics.ts";
 import { embeddedCompletion } from "./features/embedded-completion.ts";
@@ -30,7 +35,7 @@ import type { Settings } from "./settings.ts";
 import { deploymentVariables } from "./tenants/deployment-variables.ts";
 import type { FileModel } from "./tenants/file-model.ts";
 import { remoteSchemaNotices } from "./tenants/own-schemas.ts";
-import { relativePath } from "./tenants/uri-path.ts";
+import { innermost, joinUri, relativePath } from "./tenants/uri-path.ts";
 import type { Workspace } from "./tenants/workspace.ts";
 import { nodeAt, stringValue } from "./yaml/navigate.ts";
 import { rootOf } from "./yaml/source.ts";
@@ -115,6 +120,13 @@ export interface Service extends NavigationService, SeeingService, FormattingSer
     workspace: Workspace,
     settings: Settings,
   ): Promise<CodeAction[]>;
+  /** A code action with the edit that was left out of it; as it came when there is none. */
+  resolveCodeAction(
+    document: Document,
+    action: CodeAction,
+    workspace: Workspace,
+    settings: Settings,
+  ): Promise<CodeAction>;
   /** Outline of the document. */
   documentSymbols(document: Document, workspace: Workspace, settings: Settings): Promise<DocumentSymbol[]>;
   /** Foldable regions of the document. */
@@ -179,10 +191,20 @@ export function createService(options: ServiceOptions = {}): Service {
       }),
     signatureHelp: (document, position, ...where) =>
       engine.use([document, ...where], nothing, signatureAt(position), { load: loadForValues }),
-    codeActions: (document, request, ...where) =>
-      engine.use([document, ...where], none, (model) => codeActions(model, request), {
+    codeActions: async (document, request, ...where) => {
+      const around = await codeActionContext(document, where[0], request.createsFiles === true);
+      return engine.use([document, ...where], none, (model) => codeActions(model, request, around), {
+        load: loadForCheck,
         own: (file, own) => own.ownCodeActions(file, request),
-      }),
+      });
+    },
+    resolveCodeAction: async (document, action, ...where) => {
+      const around = await codeActionContext(document, where[0], false);
+      const asItCame = (): CodeAction => action;
+      return engine.use([document, ...where], asItCame, (model) => resolvedAction(model, action, around), {
+        load: loadForCheck,
+      });
+    },
     documentSymbols: (...request) =>
       engine.use(request, none, documentSymbols, {
         own: ({ source, own }) =>
@@ -236,6 +258,18 @@ function signatureAt(position: Position): (model: FileModel) => SignatureHelp | 
 
 function loadForCompletion(kind: Kind, text: string): Promise<unknown> {
   return Promise.all([loadForValues(kind, text), loadSnippets(kind)]);
+}
+
+async function codeActionContext(
+  { uri }: Document,
+  workspace: Workspace,
+  canBeCreated: boolean,
+): Promise<CodeActionContext> {
+  const path = relativePath(uri, workspace.folders);
+  const folder = innermost(uri, workspace.folders);
+  if (folder === undefined) return { path, variables: undefined };
+  const list = joinUri(folder, ".env.example");
+  return { path, variables: { uri: list, text: await workspace.readFile(list), canBeCreated } };
 }
 
 function unclaimed(kind: KindAnswer): CheckResult {

@@ -190,8 +190,9 @@ test("code action: only the kinds that were asked for", async (t) => {
       range: diagnostics[0]?.range,
       context: { diagnostics, only },
     });
-  assert.deepEqual(await ask(["refactor"]), []);
-  assert.deepEqual(await ask(["source.fixAll"]), []);
+  const refactorings = (await ask(["refactor.rewrite"])).map(({ kind }) => kind);
+  assert.deepEqual([...new Set(refactorings)], ["refactor.rewrite"]);
+  assert.deepEqual(await ask(["source.fixAll.other"]), []);
   assert.notDeepEqual(await ask(["quickfix"]), []);
 });
 
@@ -260,4 +261,43 @@ test("signature help: the call around the cursor, none outside of calls", async 
     activeParameter: 1,
   });
   assert.equal(await at(14), null);
+});
+
+test("code actions: safe fixes of a large file are computed when they are applied", async (t) => {
+  const client = await startClient(t, { folders: ["file:///work"], resolvesCodeActions: true });
+  const text = `${tenantWithBilling("plan: Pro")}${"# a line\n".repeat(1_000)}`;
+  await client.check(URI, text);
+  const start = { line: 0, character: 0 };
+  const [action, ...rest] = await client.request<CodeAction[]>("textDocument/codeAction", {
+    textDocument,
+    range: { start, end: start },
+    context: { diagnostics: [], only: ["source.fixAll"] },
+  });
+  assert.ok(action);
+  assert.deepEqual(rest, []);
+  assert.equal(action.edit, undefined);
+  const resolved = await client.request<CodeAction>("codeAction/resolve", action);
+  assert.deepEqual(
+    resolved.edit?.changes?.[URI]?.map(({ newText }) => newText),
+    ["p"],
+  );
+});
+
+test("code actions: refactorings and comments that turn a diagnostic off", async (t) => {
+  const client = await startClient(t, { folders: ["file:///work"] });
+  const text = tenantWithBilling("plan: enterprize # c");
+  const [diagnostic] = await client.check(URI, text);
+  assert.ok(diagnostic);
+  const actions = await client.request<CodeAction[]>("textDocument/codeAction", {
+    textDocument,
+    range: diagnostic.range,
+    context: { diagnostics: [diagnostic] },
+  });
+  const suppress = actions.find(({ title }) => title === "Suppress `value-not-allowed` for this line");
+  const edits = suppress?.edit?.changes?.[URI] ?? [];
+  const suppressed = TextDocument.applyEdits(TextDocument.create(URI, "yaml", 1, text), [...edits]);
+  assert.match(suppressed, /\n {2}# tenant-config-disable-next-line value-not-allowed\n {2}plan: enterprize # c\n/);
+  const after = await client.diagnosticsAfter(URI, () => client.change(URI, { text: suppressed }));
+  assert.deepEqual(after, []);
+  assert.ok(actions.some(({ kind, title }) => kind === "refactor.rewrite" && title === "Write in double quotes"));
 });

@@ -12,7 +12,17 @@ const CAPABILITIES = {
   completionProvider: { triggerCharacters: [":", " ", "-", '"', "'", "@", "$", "{", "*", "\n"], resolveProvider: true },
   hoverProvider: true,
   signatureHelpProvider: { triggerCharacters: ["(", ","] },
-  codeActionProvider: { codeActionKinds: ["quickfix", "refactor.rewrite"] },
+  codeActionProvider: {
+    codeActionKinds: [
+      "quickfix",
+      "refactor.extract",
+      "refactor.inline",
+      "refactor.rewrite",
+      "source.fixAll.tenantConfig",
+      "source.organize.tenantConfig",
+    ],
+    resolveProvider: true,
+  },
   documentSymbolProvider: { label: "Tenant Config" },
   foldingRangeProvider: true,
   semanticTokensProvider: {

@@ -49,6 +49,8 @@ export interface ClientOptions {
   readonly resolvesDocumentation?: boolean;
   /** The client takes links as definitions, and asks before it renames. */
   readonly navigation?: boolean;
+  /** The client asks for the edits of code actions that come without. */
+  readonly resolvesCodeActions?: boolean;
   /** The client can be told to pull diagnostics again. */
   readonly diagnosticRefresh?: boolean;
   readonly initializationOptions?: InitializationOptions;
@@ -353,6 +355,7 @@ function capabilitiesOf(options: ClientOptions): ClientCapabilities {
       ...(options.dynamicRegistration !== undefined && {
         formatting: { dynamicRegistration: options.dynamicRegistration },
       }),
+      ...(options.resolvesCodeActions && { codeAction: { resolveSupport: { properties: ["edit"] } } }),
       ...(options.diagnostics === "pull" && { diagnostic: { relatedDocumentSupport: false } }),
     },
   };

@@ -6,6 +6,7 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import type { Diagnostic } from "vscode-languageserver-types";
+import { DIAGNOSTIC_CODES } from "../../server/src/features/diagnostic-codes.ts";
 import { KINDS } from "../../server/src/protocol.ts";
 import { createService, DEFAULT_SETTINGS, type Document, EMPTY_WORKSPACE } from "../../server/src/service.ts";
 import { parseSettings, DEFAULT_SETTINGS as SETTINGS_OF_SERVER } from "../../server/src/settings.ts";
@@ -77,7 +78,9 @@ function codesInSources(): readonly string[] {
 
 const diagnosticsPage = read("docs/diagnostics.md");
 const diagnosticSections = new Map(
-  [...sectionsOf(diagnosticsPage)].filter(([title]) => !["Severities", "Overview"].includes(title)),
+  [...sectionsOf(diagnosticsPage)].filter(
+    ([title]) => !["Severities", "Suppression comments", "Overview"].includes(title),
+  ),
 );
 const SEVERITIES = ["", "error", "warning", "information", "hint"];
 
@@ -110,6 +113,10 @@ test("every diagnostic code has a section, every section a code", () => {
   assert.deepEqual([...diagnosticSections.keys()].sort(), codesInSources());
 });
 
+test("comments can turn off exactly the codes that there are", () => {
+  assert.deepEqual([...DIAGNOSTIC_CODES].sort(), codesInSources());
+});
+
 test("the overview lists the sections in their order, with severity and quick fix", () => {
   const rows = [...diagnosticsPage.matchAll(/^\| \[`([a-z-]+)`\]\(#([a-z-]+)\) +\| (\w+) +\| (yes|no) +\|$/gm)];
   const written = [...diagnosticSections].map(([code, text]) => {
@@ -131,7 +138,8 @@ for (const [code, text] of diagnosticSections) {
       assert.ok(found, `found ${codesOf(diagnostics).join(", ") || "nothing"}`);
       assert.match(text, new RegExp(`\\*\\*Severity:\\*\\* ${SEVERITIES[found.severity ?? 1]}\\b`));
       const request = { range: found.range, diagnostics: [found], only: ["quickfix"] };
-      const fixes = await createService().codeActions(document, request, EMPTY_WORKSPACE, DEFAULT_SETTINGS);
+      const actions = await createService().codeActions(document, request, EMPTY_WORKSPACE, DEFAULT_SETTINGS);
+      const fixes = actions.filter(({ title }) => !title.startsWith("Suppress "));
       assert.equal(/\*\*Quick fix:\*\* none\n/.test(text), fixes.length === 0, "quick fix");
     }
   });

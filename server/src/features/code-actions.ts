@@ -1,159 +1,122 @@
-import { type CodeAction, CodeActionKind, type Diagnostic, type Range } from "vscode-languageserver-types";
-import { childSchema, schemasAt } from "../schema/match.ts";
-import { resolve } from "../schema/registry.ts";
-import { code, joinWords } from "../schema/wording.ts";
+import { type CodeAction, CodeActionKind, type Diagnostic, Range } from "vscode-languageserver-types";
 import type { FileModel } from "../tenants/file-model.ts";
-import { type OffsetEdit, toTextEdit } from "../text/offset-edit.ts";
-import { findPair, locate, nodeAt } from "../yaml/navigate.ts";
-import { dereference, keyText, type MapNode, type Node, type NodePath, type PairNode } from "../yaml/node.ts";
-import { writeKey, writeScalar } from "../yaml/write-scalar.ts";
-import { missingKeyEdits } from "./add-keys.ts";
-import { type Fix, readFix } from "./fix-data.ts";
-import { removeKeyEdits } from "./remove-key.ts";
+import { fixAllOfCode, fixAllOffer } from "./fix-all.ts";
+import { editOf, FIX_ALL, type Offer, ORGANIZE } from "./offer.ts";
+import { organizeOffer } from "./organize.ts";
+import { type FixedFile, type Proposal, proposalsFor } from "./quick-fixes.ts";
+import type { VariableList } from "./refactor/extract-variable.ts";
+import { refactorings } from "./refactor/index.ts";
+import { suppressProposals } from "./suppression-edits.ts";
 
 export interface CodeActionRequest {
   readonly range: Range;
   readonly diagnostics: readonly Diagnostic[];
-  /** Kinds the editor asked for; all when undefined. */
+  /** Kinds the editor asked for; all but those of whole files when undefined. */
   readonly only?: readonly string[];
+  /** true when the editor asks for the edit of an action that it is about to apply. Expensive edits are left out then. */
+  readonly resolves?: boolean;
+  /** true when the editor can create files as a part of an edit. */
+  readonly createsFiles?: boolean;
 }
 
-/** Quick fixes of the diagnostics, then rewrites of what stands at the range. Empty when there are none. */
-export function codeActions(model: FileModel, request: CodeActionRequest): CodeAction[] {
-  const fixes = quickFixActions(model, request);
-  const rewrites = wants(request.only, CodeActionKind.RefactorRewrite) ? aliasRewrites(model, request.range) : [];
-  return [...fixes, ...rewrites];
+const REFACTOR_KINDS = [CodeActionKind.RefactorExtract, CodeActionKind.RefactorInline, CodeActionKind.RefactorRewrite];
+
+/** Texts up to this length are changed at once, so that what can not be done is not offered. */
+const SMALL_TEXT = 4_000;
+
+/** What surrounds the file beyond its model. */
+export interface CodeActionContext {
+  /** Path of the file in its workspace. */
+  readonly path: string;
+  /** `.env.example` of its workspace folder; undefined for a file in none. */
+  readonly variables: VariableList | undefined;
 }
 
-/** What a quick fix has to know of a file, whatever its schema is. */
-export type FixedFile = Pick<FileModel, "uri" | "source" | "root" | "schema">;
+/**
+ * Quick fixes of the diagnostics, then what can be done with what stands at the range, then what can be done with the file when asked for.
+ * Empty when there are none.
+ */
+export function codeActions(model: FileModel, request: CodeActionRequest, around: CodeActionContext): CodeAction[] {
+  const isLarge = model.source.text.length > SMALL_TEXT;
+  return offers(model, request, around).flatMap((offer): CodeAction[] => {
+    const action = actionOf(offer);
+    if (offer.isExpensive && isLarge && request.resolves)
+      return [{ ...action, data: { uri: model.uri, range: request.range } }];
+    const edit = offer.edit();
+    return edit ? [{ ...action, edit }] : [];
+  });
+}
 
-/** Quick fixes of the diagnostics. */
-export function quickFixActions(model: FixedFile, request: CodeActionRequest): CodeAction[] {
-  if (!wants(request.only, CodeActionKind.QuickFix)) return [];
-  return request.diagnostics.flatMap((diagnostic) => quickFixes(model, diagnostic));
+/** The action with its edit; as it came when there is no edit, or when the document no longer offers it. */
+export function resolvedAction(model: FileModel, action: CodeAction, around: CodeActionContext): CodeAction {
+  const range = action.data?.range;
+  if (!Range.is(range) || action.kind === undefined) return action;
+  const request = { range, diagnostics: action.diagnostics ?? [], only: [action.kind] };
+  const offer = offers(model, request, around).find(
+    ({ title, kind }) => title === action.title && kind === action.kind,
+  );
+  const edit = offer?.edit();
+  return edit ? { ...action, edit } : action;
+}
+
+function actionOf({ title, kind, diagnostics, isPreferred }: Offer): CodeAction {
+  return {
+    title,
+    kind,
+    ...(diagnostics && { diagnostics: [...diagnostics] }),
+    ...(isPreferred !== undefined && { isPreferred }),
+  };
+}
+
+function offers(
+  model: FileModel,
+  { range, diagnostics, only }: CodeActionRequest,
+  { path, variables }: CodeActionContext,
+): readonly Offer[] {
+  const wants = (kind: string): boolean => only === undefined || only.some((wanted) => isWithin(kind, wanted));
+  const found: Offer[] = [];
+  if (wants(CodeActionKind.QuickFix)) {
+    found.push(...diagnostics.flatMap((diagnostic) => quickFixes(model, diagnostic)));
+    found.push(...fixAllOfCode(model, diagnostics, path));
+  }
+  if (REFACTOR_KINDS.some(wants))
+    found.push(...refactorings(model, range, variables).filter(({ kind }) => wants(kind)));
+  // Actions on a whole file are for those who ask for them: the light bulb at a place is not the place.
+  const asksFor = (kind: string): boolean => only?.some((wanted) => wanted !== "" && isWithin(kind, wanted)) === true;
+  if (asksFor(FIX_ALL)) found.push(...fixAllOffer(model, path));
+  if (asksFor(ORGANIZE)) found.push(...organizeOffer(model));
+  return found;
+}
+
+/** Quick fixes of the diagnostics of a file, whatever its schema is. */
+export function quickFixActions(model: FixedFile, { diagnostics, only }: CodeActionRequest): CodeAction[] {
+  if (only && !only.some((wanted) => isWithin(CodeActionKind.QuickFix, wanted))) return [];
+  return diagnostics.flatMap((diagnostic) =>
+    offersOf(model, diagnostic, proposalsFor(model, diagnostic)).flatMap((offer): CodeAction[] => {
+      const edit = offer.edit();
+      return edit ? [{ ...actionOf(offer), edit }] : [];
+    }),
+  );
 }
 
 /** Kinds form a hierarchy by their dots: asking for `refactor` asks for `refactor.rewrite`. */
-function wants(only: readonly string[] | undefined, kind: string): boolean {
-  return only === undefined || only.some((wanted) => wanted === "" || kind === wanted || kind.startsWith(`${wanted}.`));
+function isWithin(kind: string, wanted: string): boolean {
+  return wanted === "" || kind === wanted || kind.startsWith(`${wanted}.`);
 }
 
-function quickFixes(model: FixedFile, diagnostic: Diagnostic): CodeAction[] {
-  const data = readFix(diagnostic.data);
-  if (!data) return [];
-  const proposals = proposalsOf(model, data).filter((proposal) => proposal.edits.length > 0);
-  return proposals.map(({ title, edits }, index) => ({
+function quickFixes(model: FileModel, diagnostic: Diagnostic): readonly Offer[] {
+  return offersOf(model, diagnostic, [
+    ...proposalsFor(model, diagnostic),
+    ...suppressProposals(model.source, diagnostic),
+  ]);
+}
+
+function offersOf(model: FixedFile, diagnostic: Diagnostic, proposals: readonly Proposal[]): readonly Offer[] {
+  return proposals.map(({ title, edits, preferred }, index) => ({
     title,
     kind: CodeActionKind.QuickFix,
     diagnostics: [diagnostic],
-    isPreferred: index === 0,
-    edit: { changes: { [model.uri]: edits.map((edit) => toTextEdit(edit, model.source.lines)) } },
+    isPreferred: index === 0 && preferred !== false,
+    edit: () => editOf(model, edits),
   }));
-}
-
-interface Proposal {
-  readonly title: string;
-  readonly edits: readonly OffsetEdit[];
-}
-
-function proposalsOf(model: FixedFile, data: Fix): readonly Proposal[] {
-  switch (data.fix) {
-    case "rename-key":
-      return data.names.map((name) => ({ title: `Change to \`${name}\``, edits: renameKey(model, data.path, name) }));
-    case "replace-value":
-      return data.values.map((value) => ({
-        title: `Change to ${code(value)}`,
-        edits: replaceValue(model, data.path, value),
-      }));
-    case "quote-value":
-      return [{ title: "Put the value in quotes", edits: quoteValue(model, data.path) }];
-    case "remove-key":
-      return data.keys.map((key) => ({ title: `Remove \`${key}\``, edits: removeKeyEdits(model, data.path, key) }));
-    case "add-required":
-      return [{ title: addTitle(data.keys), edits: missingKeyEdits(model, data.path, data.keys) }];
-  }
-}
-
-function addTitle(keys: readonly string[]): string {
-  if (keys.length > 3) return `Add ${keys.length} required keys`;
-  return `Add ${joinWords(
-    keys.map((key) => `\`${key}\``),
-    "and",
-  )}`;
-}
-
-function pairAt(model: FixedFile, path: NodePath): PairNode | undefined {
-  const parent = dereference(nodeAt(model.root, path.slice(0, -1)));
-  return parent?.kind === "map" ? findPair(parent, String(path.at(-1))) : undefined;
-}
-
-function renameKey(model: FixedFile, path: NodePath, name: string): readonly OffsetEdit[] {
-  const pair = pairAt(model, path);
-  return pair ? [{ start: pair.key.start, end: pair.key.end, newText: writeKey(name, model.source.notation) }] : [];
-}
-
-function replaceValue(model: FixedFile, path: NodePath, value: string | number | boolean): readonly OffsetEdit[] {
-  const node = dereference(nodeAt(model.root, path));
-  if (node?.kind !== "scalar") return [];
-  const quote = typeof value === "string" ? model.source.text.charAt(node.start) : "";
-  return [
-    { start: node.start, end: node.end, newText: inStyle(writeScalar(value, model.source.notation), quote, value) },
-  ];
-}
-
-/** Keeps the quotes that the author used. */
-function inStyle(text: string, quote: string, value: string | number | boolean): string {
-  if (quote === "'" && typeof value === "string") return `'${value.replace(/'/g, "''")}'`;
-  return quote === '"' && !text.startsWith('"') ? JSON.stringify(value) : text;
-}
-
-function quoteValue(model: FixedFile, path: NodePath): readonly OffsetEdit[] {
-  const node = dereference(nodeAt(model.root, path));
-  if (!node || node.start === node.end) return [];
-  const text = model.source.text.slice(node.start, node.end);
-  return /[\r\n]/.test(text) ? [] : [{ start: node.start, end: node.end, newText: JSON.stringify(text) }];
-}
-
-/** Other spellings that are fine as they are can still be changed to the canonical one. */
-function aliasRewrites(model: FileModel, range: Range): CodeAction[] {
-  const location = locate(model.root, model.source.lines.offsetAt(range.start));
-  if (!location) return [];
-  const rewrite =
-    location.onKey && location.pair
-      ? keyAlias(model, location.path, location.pair)
-      : valueAlias(model, location.path, location.node);
-  if (!rewrite) return [];
-  const edits = rewrite.edits.map((edit) => toTextEdit(edit, model.source.lines));
-  return [{ title: rewrite.title, kind: CodeActionKind.RefactorRewrite, edit: { changes: { [model.uri]: edits } } }];
-}
-
-function keyAlias(model: FileModel, path: NodePath, pair: PairNode): Proposal | undefined {
-  const name = keyText(pair.key);
-  const parents = schemasAt(model.schema, model.root, path.slice(0, -1));
-  const parent = dereference(nodeAt(model.root, path.slice(0, -1)));
-  if (name === undefined || parent?.kind !== "map") return undefined;
-  for (const schema of parents) {
-    const child = childSchema(schema, name);
-    const names = schema.propertyNames && resolve(schema.propertyNames);
-    const canonical = (child && resolve(child)["x-alias"]) ?? names?.["x-enum-aliases"]?.[name];
-    if (canonical !== undefined && isFree(parent, canonical)) {
-      return { title: `Use the canonical name \`${canonical}\``, edits: renameKey(model, path, canonical) };
-    }
-  }
-  return undefined;
-}
-
-function isFree(map: MapNode, key: string): boolean {
-  return findPair(map, key) === undefined;
-}
-
-function valueAlias(model: FileModel, path: NodePath, node: Node): Proposal | undefined {
-  if (node.kind !== "scalar") return undefined;
-  for (const schema of schemasAt(model.schema, model.root, path)) {
-    const canonical = schema["x-enum-aliases"]?.[String(node.value)];
-    if (canonical === undefined) continue;
-    return { title: `Use the canonical value \`${canonical}\``, edits: replaceValue(model, path, canonical) };
-  }
-  return undefined;
 }

@@ -13,6 +13,7 @@ import type { Node, ParseProblem, ProblemSeverity } from "../yaml/node.ts";
 import type { Source } from "../yaml/source.ts";
 import { fixOf } from "./fix-data.ts";
 import { placeholderState } from "./placeholder-state.ts";
+import { withoutSuppressed } from "./suppressions.ts";
 
 /** `source` of every diagnostic. */
 const DIAGNOSTIC_SOURCE = "tenant-config";
@@ -63,7 +64,8 @@ export function report(
 function problemsOf(model: FileModel): readonly Problem[] {
   const parsed = parserProblems(model.source);
   const fromSchema = model.root === undefined ? emptyFile(model) : schemaProblems(model);
-  return [...parsed, ...additionalDocuments(model), ...withoutConsequences(fromSchema, model)];
+  const all = [...parsed, ...additionalDocuments(model), ...withoutConsequences(fromSchema, model)];
+  return withoutSuppressed(all, model.source);
 }
 
 /** Faults of the text itself. */

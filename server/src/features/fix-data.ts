@@ -1,34 +1,86 @@
-import { acceptsObject, schemasAt } from "../schema/match.ts";
+import { acceptsObject, allowedValues, schemasAt } from "../schema/match.ts";
 import type { FixData, Problem } from "../schema/problem.ts";
+import { resolve } from "../schema/registry.ts";
 import type { FileModel } from "../tenants/file-model.ts";
-import { locate } from "../yaml/navigate.ts";
-import { isAbsent, keyText, type NodePath } from "../yaml/node.ts";
+import { nearest } from "../values/edit-distance.ts";
+import { locate, nodeAt } from "../yaml/navigate.ts";
+import { dereference, isAbsent, keyText, type NodePath } from "../yaml/node.ts";
+import { DIAGNOSTIC_CODES } from "./diagnostic-codes.ts";
 import { requiredEntries } from "./skeleton.ts";
+import { collectAnchorNames } from "./tree-walk.ts";
 
-/** What a quick fix needs to know: what the schema says about it, or which keys of a mapping can go. */
-export type Fix = FixData | RemoveKey;
+/** What a quick fix needs to know: what the schema says about it, or what the document says. */
+export type Fix = (FixData | DocumentFix | TextFix) & {
+  /** true when the fix can only mean what the author meant, so that it may be applied with many others without a look. */
+  readonly safe?: true;
+};
 
-/** Remove one of the keys from the mapping at `path`, the best one to remove first. */
-interface RemoveKey {
-  readonly fix: "remove-key";
-  readonly path: NodePath;
-  readonly keys: readonly string[];
-}
+/** A fix of the tree. */
+type DocumentFix =
+  /** Remove one of the keys from the mapping at `path`, the best one to remove first. */
+  | { readonly fix: "remove-key"; readonly path: NodePath; readonly keys: readonly string[] }
+  /** Write one of the values behind the key at `path`, which has none, or remove the key. */
+  | { readonly fix: "set-value"; readonly path: NodePath; readonly values: readonly (string | number | boolean)[] }
+  /** Remove the item at `path`. */
+  | { readonly fix: "remove-item"; readonly path: NodePath }
+  /** Of two entries with the same key, the later one at the range of the diagnostic, remove one. */
+  | { readonly fix: "remove-duplicate"; readonly path: NodePath };
+
+/** A fix of the text at the range of the diagnostic. */
+type TextFix =
+  /** Indent with spaces instead of tabs. */
+  | { readonly fix: "spaces-for-tabs" }
+  /** Remove the text of the range: a comment or a comma. */
+  | { readonly fix: "remove-text" }
+  /** Keep one of the versions of a merge conflict. */
+  | { readonly fix: "choose-version" }
+  /** Write one of the names for the alias. */
+  | { readonly fix: "rename-alias"; readonly names: readonly string[] }
+  /** Write one of the codes in a comment, or remove what stands there. */
+  | { readonly fix: "change-suppression"; readonly names: readonly string[] };
 
 /** Data for the quick fixes of a problem: its own, else what the document says about it. Undefined when there is no fix. */
 export function fixOf(problem: Problem, model: FileModel): Fix | undefined {
-  if (problem.data) return problem.data;
-  if (problem.code === "missing-value") return missingMapping(problem, model);
-  return problem.code === "conflicting-properties" ? conflict(problem, model) : undefined;
+  const fix = problem.data ?? FIXES[problem.code]?.(problem, model);
+  return fix && isSafe(problem, fix, model) ? { ...fix, safe: true } : fix;
 }
 
-/** A key without a value, where a mapping with required keys belongs. */
-function missingMapping(problem: Problem, model: FileModel): Fix | undefined {
+type FindFix = (problem: Problem, model: FileModel) => Fix | undefined;
+
+const FIXES: Readonly<Record<string, FindFix>> = {
+  "missing-value": missingValue,
+  "conflicting-properties": conflict,
+  "unknown-property": unknownKey,
+  "duplicate-key": ({ start }, model) => atKey(start, model, (path) => ({ fix: "remove-duplicate", path })),
+  "duplicate-item": duplicateItem,
+  "tab-indentation": () => ({ fix: "spaces-for-tabs" }),
+  "json-comment": () => ({ fix: "remove-text" }),
+  "json-trailing-comma": () => ({ fix: "remove-text" }),
+  "merge-conflict": () => ({ fix: "choose-version" }),
+  "unresolved-alias": nearestAnchor,
+  "unused-suppression": () => ({ fix: "change-suppression", names: [] }),
+  "unknown-suppression": ({ start, end }, model) => {
+    const best = nearest(model.source.text.slice(start, end), DIAGNOSTIC_CODES);
+    return { fix: "change-suppression", names: best === undefined ? [] : [best] };
+  },
+};
+
+function atKey(offset: number, model: FileModel, fix: (path: NodePath) => Fix): Fix | undefined {
+  const location = locate(model.root, offset);
+  return location?.onKey ? fix(location.path) : undefined;
+}
+
+/** A key without a value: the keys of a mapping that has to be there, else a value the schema names. */
+function missingValue(problem: Problem, model: FileModel): Fix | undefined {
   const location = locate(model.root, problem.start);
   if (!location?.onKey || !isAbsent(location.node)) return undefined;
-  const schema = schemasAt(model.schema, model.root, location.path).find(acceptsObject);
-  const keys = schema ? requiredEntries(schema).map(([key]) => key) : [];
-  return keys.length === 0 ? undefined : { fix: "add-required", path: location.path, keys };
+  const { path } = location;
+  const schemas = schemasAt(model.schema, model.root, path);
+  const mapping = schemas.find(acceptsObject);
+  const keys = mapping ? requiredEntries(mapping).map(([key]) => key) : [];
+  if (keys.length > 0) return { fix: "add-required", path, keys };
+  const named = schemas.map(resolve).flatMap((schema) => [schema.default, ...allowedValues(schema).slice(0, 1)]);
+  return { fix: "set-value", path, values: [...new Set(named.filter(isWritable))].slice(0, 1) };
 }
 
 /** Keys that exclude each other: the problem stands at the later one and points to the earlier. */
@@ -41,20 +93,74 @@ function conflict(problem: Problem, model: FileModel): Fix | undefined {
     : { fix: "remove-key", path: later.path.slice(0, -1), keys };
 }
 
-/** Names of the list that each kind of fix chooses from; none for a fix without choices. */
-const CHOICES: Readonly<Record<Fix["fix"], string | undefined>> = {
-  "rename-key": "names",
-  "replace-value": "values",
-  "add-required": "keys",
-  "remove-key": "keys",
-  "quote-value": undefined,
+/** An unknown key that is near to none. */
+function unknownKey({ start }: Problem, model: FileModel): Fix | undefined {
+  return atKey(start, model, (path) => ({
+    fix: "remove-key",
+    path: path.slice(0, -1),
+    keys: path.slice(-1).map(String),
+  }));
+}
+
+function duplicateItem({ start }: Problem, model: FileModel): Fix | undefined {
+  const location = locate(model.root, start);
+  const depth = location?.path.findLastIndex((step) => typeof step === "number") ?? -1;
+  return location && depth !== -1 ? { fix: "remove-item", path: location.path.slice(0, depth + 1) } : undefined;
+}
+
+/** The anchor whose name is nearest to that of the alias, among those before it. */
+function nearestAnchor({ start, end }: Problem, model: FileModel): Fix | undefined {
+  const names = collectAnchorNames(model.root, start);
+  const best = nearest(model.source.text.slice(start + 1, end), names);
+  const only = names.length === 1 ? names : [];
+  return { fix: "rename-alias", names: best === undefined ? only : [best] };
+}
+
+function isWritable(value: unknown): value is string | number | boolean {
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+}
+
+/** Fixes that keep the meaning, or that restore the only meaning there can be. */
+function isSafe({ code, start, end }: Problem, fix: Fix, model: FileModel): boolean {
+  if (fix.fix === "quote-value" || fix.fix === "spaces-for-tabs" || fix.fix === "remove-item") return true;
+  if (code === "json-trailing-comma" || code === "deprecated-field") return true;
+  if (fix.fix === "replace-value" && code === "type-mismatch") return true;
+  if (fix.fix === "replace-value") {
+    const node = dereference(nodeAt(model.root, fix.path));
+    return node?.kind === "scalar" && isSameWord(String(node.value), String(fix.values[0]));
+  }
+  return fix.fix === "rename-key" && isSameWord(model.source.text.slice(start, end), fix.names[0] ?? "");
+}
+
+/** true when two words differ in case and punctuation only: `Rate-Limit` and `rate_limit`. */
+function isSameWord(written: string, meant: string): boolean {
+  const bare = (text: string): string => text.toLowerCase().replace(/["'\s_-]/g, "");
+  return bare(written) === bare(meant);
+}
+
+/** What each kind of fix holds besides its name: whether it has a path, and the list it chooses from. */
+const FORMS: Readonly<Record<Fix["fix"], { readonly path: boolean; readonly choices?: string }>> = {
+  "rename-key": { path: true, choices: "names" },
+  "replace-value": { path: true, choices: "values" },
+  "set-value": { path: true, choices: "values" },
+  "add-required": { path: true, choices: "keys" },
+  "remove-key": { path: true, choices: "keys" },
+  "quote-value": { path: true },
+  "remove-item": { path: true },
+  "wrap-in-list": { path: true },
+  "remove-duplicate": { path: true },
+  "rename-alias": { path: false, choices: "names" },
+  "change-suppression": { path: false, choices: "names" },
+  "spaces-for-tabs": { path: false },
+  "remove-text": { path: false },
+  "choose-version": { path: false },
 };
 
 /** Reads the data of a diagnostic as it comes back from a client. Undefined for anything that we did not write ourselves. */
 export function readFix(data: unknown): Fix | undefined {
-  if (!isRecord(data) || typeof data.fix !== "string" || !Object.hasOwn(CHOICES, data.fix)) return undefined;
-  if (!isListOf(data.path, (step) => typeof step === "string" || typeof step === "number")) return undefined;
-  const choices = CHOICES[data.fix as Fix["fix"]];
+  if (!isRecord(data) || typeof data.fix !== "string" || !Object.hasOwn(FORMS, data.fix)) return undefined;
+  const { path, choices } = FORMS[data.fix as Fix["fix"]];
+  if (path && !isListOf(data.path, (step) => typeof step === "string" || typeof step === "number")) return undefined;
   const isChoice = (value: unknown): boolean =>
     typeof value === "string" || (choices === "values" && (typeof value === "number" || typeof value === "boolean"));
   return choices === undefined || isListOf(data[choices], isChoice) ? (data as unknown as Fix) : undefined;

@@ -1,5 +1,6 @@
-import { CodeActionKind, type ServerCapabilities, TextDocumentSyncKind } from "vscode-languageserver";
+import { type ServerCapabilities, TextDocumentSyncKind } from "vscode-languageserver";
 import { TOKEN_MODIFIERS, TOKEN_TYPES } from "../features/semantic-legend.ts";
+import { CODE_ACTION_KINDS } from "./writing-requests.ts";
 
 /** What is served to every client. */
 export const FEATURES: ServerCapabilities = {
@@ -7,7 +8,7 @@ export const FEATURES: ServerCapabilities = {
   completionProvider: { triggerCharacters: [":", " ", "-", '"', "'", "@", "$", "{", "*", "\n"], resolveProvider: true },
   hoverProvider: true,
   signatureHelpProvider: { triggerCharacters: ["(", ","] },
-  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] },
+  codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS, resolveProvider: true },
   documentSymbolProvider: { label: "Tenant Config" },
   foldingRangeProvider: true,
   semanticTokensProvider: {

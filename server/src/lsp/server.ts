@@ -21,7 +21,6 @@ import {
   NEW_TENANT_REQUEST,
   type NewTenantParams,
   STATUS_NOTIFICATION,
-  type StatusParams,
 } from "../protocol.ts";
 import type { CheckResult, CompletionOptions, Document, Service, Workspace } from "../service.ts";
 import type { Settings } from "../settings.ts";
@@ -42,7 +41,8 @@ import { runSafe } from "./run-safe.ts";
 import { Scheduler, type Timer } from "./scheduler.ts";
 import { registerSeeing } from "./seeing-requests.ts";
 import { serverWorkspace } from "./server-workspace.ts";
-import { registerWriting } from "./writing-requests.ts";
+import { statusOf } from "./status.ts";
+import { registerWriting, type WritingOptions } from "./writing-requests.ts";
 
 /** What differs between Node and a web worker. */
 export interface Runtime {
@@ -298,7 +298,10 @@ class Server {
     registerReading(connection, this.#answer);
     registerSeeing(connection, this.#answer, () => ({ showsReferences: this.#options.fileSystem === true }));
     registerEmbedded(connection, this.#answer);
-    registerWriting(connection, this.#answer, () => this.#completionOptions);
+    registerWriting(connection, this.#answer, () => ({
+      completion: this.#completionOptions,
+      ...this.#codeActionOptions,
+    }));
     registerNavigation(connection, this.#answer, {
       linkSupport: () => this.#capabilities.textDocument?.definition?.linkSupport === true,
       ofWorkspace: (what, token, nothing, verb) =>
@@ -318,6 +321,15 @@ class Server {
     });
     if (!Array.isArray(answer)) throw answer;
     return { kind: DocumentDiagnosticReportKind.Full, items: answer };
+  }
+
+  get #codeActionOptions(): Pick<WritingOptions, "resolves" | "createsFiles"> {
+    const { textDocument, workspace } = this.#capabilities;
+    const edits = workspace?.workspaceEdit;
+    return {
+      resolves: textDocument?.codeAction?.resolveSupport?.properties.includes("edit") === true,
+      createsFiles: edits?.documentChanges === true && edits.resourceOperations?.includes("create") === true,
+    };
   }
 
   get #completionOptions(): CompletionOptions {
@@ -378,16 +390,4 @@ function readOptions(input: unknown): InitializationOptions {
 /** The document as it is now; the library's own object changes with the next edit. */
 function snapshot(document: TextDocument): Document {
   return { uri: document.uri, languageId: document.languageId, text: document.getText() };
-}
-
-function statusOf(uri: string, version: number, result: CheckResult): StatusParams {
-  const count = (severity: number): number =>
-    result.diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
-  return {
-    uri,
-    version,
-    kind: result.kind.kind ?? (result.ownSchemas && "custom"),
-    schemaVersion: result.schemaVersion,
-    problems: { errors: count(1), warnings: count(2), infos: count(3), hints: count(4) },
-  };
 }

@@ -1,12 +1,31 @@
-import type { Connection } from "vscode-languageserver";
+import { CodeActionKind, type Connection } from "vscode-languageserver";
 import type { CompletionOptions } from "../service.ts";
 import type { Answer } from "./answer.ts";
 
+/** What the client can do with proposed texts. */
+export interface WritingOptions {
+  readonly completion: CompletionOptions;
+  /** true when the client asks for the edit of a code action before it applies it. */
+  readonly resolves: boolean;
+  /** true when an edit of the client can create files. */
+  readonly createsFiles: boolean;
+}
+
+/** Kinds of code actions that are served. */
+export const CODE_ACTION_KINDS: string[] = [
+  CodeActionKind.QuickFix,
+  CodeActionKind.RefactorExtract,
+  CodeActionKind.RefactorInline,
+  CodeActionKind.RefactorRewrite,
+  "source.fixAll.tenantConfig",
+  "source.organize.tenantConfig",
+];
+
 /** Requests that propose text: completion and code actions. `options` says what the client can do. */
-export function registerWriting(connection: Connection, answer: Answer, options: () => CompletionOptions): void {
+export function registerWriting(connection: Connection, answer: Answer, options: () => WritingOptions): void {
   connection.onCompletion(({ textDocument, position }, token) =>
     answer("completion", textDocument.uri, token, [], (service, document, ...rest) =>
-      service.completion(document, position, options(), ...rest),
+      service.completion(document, position, options().completion, ...rest),
     ),
   );
   connection.onCompletionResolve((item, token) => {
@@ -18,8 +37,22 @@ export function registerWriting(connection: Connection, answer: Answer, options:
   });
   connection.onCodeAction(({ textDocument, range, context }, token) =>
     answer("code action", textDocument.uri, token, [], (service, document, ...rest) => {
-      const request = { range, diagnostics: context.diagnostics, ...(context.only && { only: context.only }) };
+      const { resolves, createsFiles } = options();
+      const request = {
+        range,
+        diagnostics: context.diagnostics,
+        resolves,
+        createsFiles,
+        ...(context.only && { only: context.only }),
+      };
       return service.codeActions(document, request, ...rest);
     }),
   );
+  connection.onCodeActionResolve((action, token) => {
+    const uri: unknown = action.data?.uri;
+    if (typeof uri !== "string") return action;
+    return answer("resolution of a code action", uri, token, action, (service, document, ...rest) =>
+      service.resolveCodeAction(document, action, ...rest),
+    );
+  });
 }

@@ -86,6 +86,7 @@ export function explainRepeatedItem(context: KeywordContext): Explained | undefi
     message: `${name} stands in this list twice; every item counts only once.`,
     range: later,
     related: [{ start: earlier.start, end: earlier.end, message: "It stands here first." }],
+    tags: ["unnecessary"],
   };
 }
 

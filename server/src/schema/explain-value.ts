@@ -1,6 +1,6 @@
 import { nearest } from "../values/edit-distance.ts";
 import { scalarLanguage } from "../values/index.ts";
-import { isAbsent, type Node, type NodePath } from "../yaml/node.ts";
+import { isAbsent, type Node, type NodePath, type ScalarNode } from "../yaml/node.ts";
 import {
   capitalize,
   type Explained,
@@ -13,8 +13,9 @@ import {
   sentence,
   valuePlace,
 } from "./explained.ts";
-import type { Schema } from "./json-schema.ts";
+import { type Schema, typesOf } from "./json-schema.ts";
 import { allowedValues } from "./match.ts";
+import { resolve } from "./registry.ts";
 import { code, count, expectedWords, valueList } from "./wording.ts";
 
 export function explainType(context: KeywordContext): Explained {
@@ -41,11 +42,19 @@ function isUnquotedTemplate(node: Node): boolean {
 
 function typeFix(node: Node, schema: Schema, path: NodePath): Pick<Explained, "data"> {
   if (node.kind !== "scalar") return {};
-  const types = [schema.type ?? []].flat();
+  const types = typesOf(schema);
+  if (types.includes("array") && !types.includes("string")) return listFix(node, schema, path);
   if (types.includes("string") && typeof node.value !== "string") return { data: { fix: "quote-value", path } };
   if (typeof node.value !== "string") return {};
   const value = convertedValue(node.value, types);
   return value === undefined ? {} : { data: { fix: "replace-value", path, values: [value] } };
+}
+
+/** One value where a list of such values belongs. */
+function listFix(node: ScalarNode, schema: Schema, path: NodePath): Pick<Explained, "data"> {
+  const items = schema.items ? typesOf(resolve(schema.items)) : [];
+  const isItem = items.some((type) => type === typeof node.value);
+  return isItem ? { data: { fix: "wrap-in-list", path } } : {};
 }
 
 const SPOKEN_BOOLEANS: Readonly<Record<string, boolean>> = {
@@ -64,13 +73,22 @@ function convertedValue(text: string, types: readonly string[]): number | boolea
   return types.includes("boolean") ? SPOKEN_BOOLEANS[text.trim().toLowerCase()] : undefined;
 }
 
+/** Most values of which each is a fix of its own, where none is near to what is written. */
+const MOST_CHOICES = 6;
+
+function isPrimitive(value: unknown): value is string | number | boolean {
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+}
+
 export function explainValue(context: KeywordContext): Explained {
   const { node, current, path, origin } = context;
   const values = allowedValues(current);
   const written = node.kind === "scalar" ? node.value : undefined;
   const best = typeof written === "string" ? nearest(written, values.filter(isString)) : undefined;
+  const choice = best === undefined && values.length <= MOST_CHOICES ? values.filter(isPrimitive) : [];
   const hint = best === undefined ? "" : ` Did you mean ${code(best)}?`;
-  const data = best === undefined ? {} : { data: { fix: "replace-value", path, values: [best] } as const };
+  const proposed = best === undefined ? choice : [best];
+  const data = proposed.length === 0 ? {} : { data: { fix: "replace-value", path, values: proposed } as const };
   const message = `${capitalize(found(context))}${origin} is not allowed here. Expected ${valueList(values)}.${hint}`;
   return { code: "value-not-allowed", message, range: valuePlace(context), ...data };
 }
@@ -126,5 +144,16 @@ export function explainBound(context: KeywordContext): Explained {
   const { current, error } = context;
   const unit = current["x-unit"] === undefined ? "" : ` ${current["x-unit"]}`;
   const message = `${foundText(context)}${context.origin} is out of range: ${BOUND_WORDS[error.keyword]} ${error.params.limit}${unit} is expected.`;
-  return { code: "out-of-range", message, range: valuePlace(context) };
+  const limit = nearestAllowed(context);
+  const data =
+    limit === undefined ? {} : { data: { fix: "replace-value", path: context.path, values: [limit] } as const };
+  return { code: "out-of-range", message, range: valuePlace(context), ...data };
+}
+
+/** The number next to the violated limit that is allowed; undefined where no number is next to it. */
+function nearestAllowed({ current, error }: KeywordContext): number | undefined {
+  const limit = Number(error.params.limit);
+  if (error.keyword === "minimum" || error.keyword === "maximum") return limit;
+  if (!typesOf(current).includes("integer")) return undefined;
+  return error.keyword === "exclusiveMinimum" ? limit + 1 : limit - 1;
 }

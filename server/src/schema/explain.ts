@@ -36,6 +36,7 @@ export function explainError(context: ErrorContext): Problem | undefined {
     // A fix would write over the placeholder, and its value is somewhere else.
     ...(explained.data && !context.resolved && { data: explained.data }),
     ...(explained.related && { related: explained.related }),
+    ...(explained.tags && { tags: explained.tags }),
   };
 }
 

@@ -28,6 +28,7 @@ export interface Explained {
   readonly data?: Problem["data"];
   readonly severity?: SchemaSeverity;
   readonly related?: Problem["related"];
+  readonly tags?: Problem["tags"];
 }
 
 export interface KeywordContext extends ErrorContext {

@@ -9,6 +9,8 @@ export type FixData =
   | { readonly fix: "replace-value"; readonly path: NodePath; readonly values: readonly (string | number | boolean)[] }
   /** Add the keys to the mapping at `path`. */
   | { readonly fix: "add-required"; readonly path: NodePath; readonly keys: readonly string[] }
+  /** Make the value at `path` a list of itself. */
+  | { readonly fix: "wrap-in-list"; readonly path: NodePath }
   /** Put the value at `path` in quotes, as it is written. */
   | { readonly fix: "quote-value"; readonly path: NodePath };
 

@@ -351,7 +351,10 @@ export function expansionProblem(result: Extract<ValueResult, { failure: string 
       ? "This alias stands for a value that contains the alias itself; a loader would never come to an end."
       : "The aliases of this document expand to more than a million values. It is not checked any further.";
   const { start, end } = result.at;
-  return { code: result.failure, message, severity: "error", start, end: Math.min(end, start + 80) };
+  const target = result.failure === "alias-cycle" ? dereference(result.at) : undefined;
+  const related = target && [{ start: target.start, end: target.start, message: "That value begins here." }];
+  const problem = { code: result.failure, message, severity: "error", start, end: Math.min(end, start + 80) } as const;
+  return related ? { ...problem, related } : problem;
 }
 
 /** `required` inside `anyOf` or `not` speaks about a choice of keys, which the error of the whole choice explains. */

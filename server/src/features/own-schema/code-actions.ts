@@ -3,8 +3,9 @@ import { applicableAt } from "../../schema/custom/applicable.ts";
 import { plainChild } from "../../schema/custom/plain-schema.ts";
 import type { Schema } from "../../schema/json-schema.ts";
 import type { NodePath } from "../../yaml/node.ts";
-import { type CodeActionRequest, type FixedFile, quickFixActions } from "../code-actions.ts";
+import { type CodeActionRequest, quickFixActions } from "../code-actions.ts";
 import { readFix } from "../fix-data.ts";
+import type { FixedFile } from "../quick-fixes.ts";
 import { appliedTo, type OwnFile, rootAt } from "./own-file.ts";
 
 /** Quick fixes of the diagnostics of a file with a schema of its team. */

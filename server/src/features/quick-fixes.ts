@@ -1,0 +1,246 @@
+import type { Diagnostic } from "vscode-languageserver-types";
+import { code, joinWords } from "../schema/wording.ts";
+import type { FileModel } from "../tenants/file-model.ts";
+import type { OffsetRange } from "../text/line-index.ts";
+import type { OffsetEdit } from "../text/offset-edit.ts";
+import { findPair, nodeAt } from "../yaml/navigate.ts";
+import {
+  behindColon,
+  dereference,
+  isAbsent,
+  keyText,
+  type MapNode,
+  type NodePath,
+  type PairNode,
+} from "../yaml/node.ts";
+import { writeKey, writeScalar } from "../yaml/write-scalar.ts";
+import { missingKeyEdits } from "./add-keys.ts";
+import { type Fix, readFix } from "./fix-data.ts";
+import { removeEntryEdits, removeKeyEdits } from "./remove-key.ts";
+import { changeSuppression } from "./suppression-edits.ts";
+import { chooseVersion, spacesForTabs } from "./text-fixes.ts";
+
+/** One way to change a document: what it is called, and what it does. */
+export interface Proposal {
+  readonly title: string;
+  readonly edits: readonly OffsetEdit[];
+  /** false for a proposal that an editor should not choose by itself. */
+  readonly preferred?: boolean;
+}
+
+/** What a quick fix has to know of a file, whatever its schema is. */
+export type FixedFile = Pick<FileModel, "uri" | "source" | "root" | "schema">;
+
+/** What can be done about a diagnostic, best first. Empty when nothing, or when its data is stale or not ours. */
+export function proposalsFor(model: FixedFile, diagnostic: Diagnostic): readonly Proposal[] {
+  const data = readFix(diagnostic.data);
+  if (!data) return [];
+  const { lines } = model.source;
+  const range = { start: lines.offsetAt(diagnostic.range.start), end: lines.offsetAt(diagnostic.range.end) };
+  return proposalsOf(model, data, range, diagnostic.code).filter((proposal) => proposal.edits.length > 0);
+}
+
+function proposalsOf(
+  model: FixedFile,
+  data: Fix,
+  range: OffsetRange,
+  problem: Diagnostic["code"],
+): readonly Proposal[] {
+  switch (data.fix) {
+    case "rename-key":
+      return data.names.map((name) => ({ title: `Change to \`${name}\``, edits: renameKey(model, data.path, name) }));
+    case "replace-value":
+      return data.values.map((value) => ({
+        title: `Change to ${code(value)}`,
+        edits: replaceValue(model, data.path, value),
+        preferred: data.values.length === 1,
+      }));
+    case "quote-value":
+      return [{ title: "Put the value in quotes", edits: quoteValue(model, data.path) }];
+    case "remove-key":
+      return [...removals(model, data.path, data.keys, problem), ...ownName(model, data.path, data.keys, problem)];
+    case "add-required":
+      return [{ title: addTitle(data.keys), edits: missingKeyEdits(model, data.path, data.keys) }];
+    case "set-value":
+      return setValue(model, data.path, data.values);
+    case "remove-item":
+      return [{ title: "Remove this item", edits: removeItem(model, data.path) }];
+    case "wrap-in-list":
+      return [{ title: "Make it a list of one item", edits: wrapInList(model, data.path) }];
+    case "remove-duplicate":
+      return removeDuplicate(model, data.path, range);
+    default:
+      return textProposals(model, data, range);
+  }
+}
+
+function textProposals(model: FixedFile, data: Fix, range: OffsetRange): readonly Proposal[] {
+  switch (data.fix) {
+    case "spaces-for-tabs":
+      return [{ title: "Indent with spaces", edits: spacesForTabs(model.source, range.start) }];
+    case "remove-text":
+      return removeText(model, range);
+    case "choose-version":
+      return chooseVersion(model.source, range.start);
+    case "rename-alias":
+      return data.names.map((name) => ({ title: `Change to \`*${name}\``, edits: renameAlias(model, range, name) }));
+    case "change-suppression":
+      return changeSuppression(model.source, range, data.names);
+    default:
+      return [];
+  }
+}
+
+function addTitle(keys: readonly string[]): string {
+  if (keys.length > 3) return `Add ${keys.length} required keys`;
+  return `Add ${joinWords(
+    keys.map((key) => `\`${key}\``),
+    "and",
+  )}`;
+}
+
+function removals(
+  model: FixedFile,
+  path: NodePath,
+  keys: readonly string[],
+  problem: Diagnostic["code"],
+): readonly Proposal[] {
+  return keys.map((key) => ({
+    title: `Remove \`${key}\``,
+    edits: removeKeyEdits(model, path, key),
+    preferred: problem === "conflicting-properties",
+  }));
+}
+
+/** At the top level keys of one's own begin with `x-`. */
+function ownName(
+  model: FixedFile,
+  path: NodePath,
+  [key = ""]: readonly string[],
+  problem: Diagnostic["code"],
+): readonly Proposal[] {
+  if (path.length > 0 || problem !== "unknown-property") return [];
+  const root = dereference(model.root);
+  if (root?.kind !== "map" || !isFree(root, `x-${key}`)) return [];
+  return [{ title: `Change to \`x-${key}\``, edits: renameKey(model, [key], `x-${key}`), preferred: false }];
+}
+
+/** The pair at a path; undefined when there is none. */
+export function pairAt(model: FixedFile, path: NodePath): PairNode | undefined {
+  const parent = dereference(nodeAt(model.root, path.slice(0, -1)));
+  return parent?.kind === "map" ? findPair(parent, String(path.at(-1))) : undefined;
+}
+
+/** Edits that give the key at a path another name. Empty when there is none. */
+export function renameKey(model: FixedFile, path: NodePath, name: string): readonly OffsetEdit[] {
+  const pair = pairAt(model, path);
+  return pair ? [{ start: pair.key.start, end: pair.key.end, newText: writeKey(name, model.source.notation) }] : [];
+}
+
+/** Edits that write another value for the scalar at a path, in the quotes the author used. Empty when there is none. */
+export function replaceValue(
+  model: FixedFile,
+  path: NodePath,
+  value: string | number | boolean,
+): readonly OffsetEdit[] {
+  const node = dereference(nodeAt(model.root, path));
+  if (node?.kind !== "scalar") return [];
+  const quote = typeof value === "string" ? model.source.text.charAt(node.start) : "";
+  return [
+    { start: node.start, end: node.end, newText: inStyle(writeScalar(value, model.source.notation), quote, value) },
+  ];
+}
+
+/** Keeps the quotes that the author used. */
+function inStyle(text: string, quote: string, value: string | number | boolean): string {
+  if (quote === "'" && typeof value === "string") return `'${value.replace(/'/g, "''")}'`;
+  return quote === '"' && !text.startsWith('"') ? JSON.stringify(value) : text;
+}
+
+function quoteValue(model: FixedFile, path: NodePath): readonly OffsetEdit[] {
+  const node = dereference(nodeAt(model.root, path));
+  if (!node || node.start === node.end) return [];
+  const text = model.source.text.slice(node.start, node.end);
+  return /[\r\n]/.test(text) ? [] : [{ start: node.start, end: node.end, newText: JSON.stringify(text) }];
+}
+
+/** true when a mapping, its merges included, has no such key. */
+export function isFree(map: MapNode, key: string): boolean {
+  return findPair(map, key) === undefined;
+}
+
+function setValue(
+  model: FixedFile,
+  path: NodePath,
+  values: readonly (string | number | boolean)[],
+): readonly Proposal[] {
+  const pair = pairAt(model, path);
+  if (!pair || !isAbsent(pair.value)) return [];
+  const { notation, text } = model.source;
+  const start = behindColon(text, pair.key.end);
+  const isOpen = start > pair.key.end && pair.value.anchor === undefined;
+  const written = values.map((value) => ({
+    title: `Set to ${code(value)}`,
+    edits: isOpen ? [{ start, end: start, newText: ` ${writeScalar(value, notation)}` }] : [],
+    preferred: false,
+  }));
+  const key = String(path.at(-1));
+  const edits = removeKeyEdits(model, path.slice(0, -1), key);
+  return [...written, { title: `Remove \`${key}\``, edits, preferred: false }];
+}
+
+function removeItem(model: FixedFile, path: NodePath): readonly OffsetEdit[] {
+  const list = dereference(nodeAt(model.root, path.slice(0, -1)));
+  return list?.kind === "sequence" ? removeEntryEdits(model.source, list, Number(path.at(-1))) : [];
+}
+
+function wrapInList(model: FixedFile, path: NodePath): readonly OffsetEdit[] {
+  const node = nodeAt(model.root, path);
+  if (node?.kind !== "scalar" || node.anchor !== undefined || isAbsent(node)) return [];
+  const { text } = model.source;
+  const written = text.slice(node.start, node.end);
+  const isSimple = node.style === "plain" ? !/[,[\]{}\r\n]/.test(written) : !/[\r\n]/.test(written);
+  return isSimple ? [{ start: node.start, end: node.end, newText: `[${written}]` }] : [];
+}
+
+/** Both entries can go; that they say the same makes it clear which one. */
+function removeDuplicate(model: FixedFile, path: NodePath, range: OffsetRange): readonly Proposal[] {
+  const map = dereference(nodeAt(model.root, path.slice(0, -1)));
+  if (map?.kind !== "map") return [];
+  const key = String(path.at(-1));
+  const later = map.pairs.findIndex((pair) => pair.key.start === range.start);
+  const first = map.pairs.findIndex((pair) => keyText(pair.key) === key);
+  if (later === -1 || later === first) return [];
+  const text = (index: number): string => {
+    const value = map.pairs[index]?.value;
+    return value ? model.source.text.slice(value.start, value.end) : "";
+  };
+  return [
+    {
+      title: `Remove this \`${key}\``,
+      edits: removeEntryEdits(model.source, map, later),
+      preferred: text(later) === text(first),
+    },
+    { title: `Remove the first \`${key}\``, edits: removeEntryEdits(model.source, map, first), preferred: false },
+  ];
+}
+
+/** A comment with its line, when nothing else stands there; a comma without anything around it. */
+function removeText(model: FixedFile, { start, end }: OffsetRange): readonly Proposal[] {
+  const { lines, text } = model.source;
+  const written = text.slice(start, end);
+  if (written === ",") return [{ title: "Remove the comma", edits: [{ start, end, newText: "" }] }];
+  if (!/^\/[/*]/.test(written)) return [];
+  const [first, last] = [lines.lineOf(start), lines.lineOf(end)];
+  const before = text.slice(lines.lineStart(first), start);
+  const isWhole = before.trim() === "" && text.slice(end, lines.lineEnd(last)).trim() === "";
+  const range = isWhole
+    ? { start: lines.lineStart(first), end: lines.lineStart(last + 1) }
+    : { start: start - (/[ \t]*$/.exec(before)?.[0].length ?? 0), end };
+  return [{ title: "Remove the comment", edits: [{ ...range, newText: "" }], preferred: false }];
+}
+
+function renameAlias(model: FixedFile, { start, end }: OffsetRange, name: string): readonly OffsetEdit[] {
+  const isAlias = /^\*[^\s,[\]{}]+$/.test(model.source.text.slice(start, end));
+  return isAlias ? [{ start: start + 1, end, newText: name }] : [];
+}
