@@ -85,7 +85,16 @@ test("Neovim: diagnostics, code action, hover, symbols and completion", async (t
     "the editor's settings reached the server",
   );
 
-  assert.deepEqual(session.action_titles, ["Change to `postgresql`"]);
+  assert.deepEqual(session.action_titles, [
+    "Change to `postgresql`",
+    "Suppress `value-not-allowed` for this line",
+    "Suppress `value-not-allowed` in this file",
+    "Fix all `value-not-allowed` in this file",
+    "Move the value to `${ENVIRONMENTS_PROD_DATABASE_ENGINE}` in .env.example",
+    "Add the anchor `&engine`",
+    "Write in double quotes",
+    "Write in single quotes",
+  ]);
   assert.match(session.before_action, /engine: postgres {2}#/);
   assert.equal(session.after_action, session.before_action.replace("engine: postgres ", "engine: postgresql "));
 
