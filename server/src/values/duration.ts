@@ -130,7 +130,8 @@ export const positiveDurationLanguage: ScalarLanguage = defineLanguage({
   maxLength: MAX_LENGTH,
   check(text) {
     const found = checkDuration(text);
-    if (found) return found;
+    // The right spelling of no time at all is no fix.
+    if (found) return shifted(found, 0, (fixed) => (parseDuration(fixed) === 0 ? undefined : fixed));
     if (parseDuration(text) !== 0) return undefined;
     return problem(0, text.length, `${shown(text)} is no time at all: the duration must be longer than zero`);
   },
