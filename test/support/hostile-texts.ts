@@ -104,6 +104,15 @@ export const HOSTILE_TEXTS: Readonly<Record<string, () => HostileText>> = {
   }),
   "100,000 keys that are the same": () =>
     yaml("x-a: 1\n".repeat(100_000), ...Array.from({ length: 99_999 }, () => "duplicate-key")),
+  "100,000 comments that turn nothing off": () =>
+    yaml(
+      lines(100_000, (index) => `x-${index}: 1 # tenant-config-disable-line\n`),
+      ...Array.from({ length: 5_000 }, () => "unused-suppression"),
+    ),
+  "50,000 keys that are the same in a flow mapping, and a comment that turns that off": () => ({
+    ...yaml(""),
+    text: `# tenant-config-disable duplicate-key\n${GOOD}x-b: {${"a: 1, ".repeat(50_000)}}\n`,
+  }),
 
   "1,000,000 empty lines": () => yaml("\n".repeat(MEGABYTE)),
   "1,000,000 empty lines before": () => ({ ...yaml(""), text: "\n".repeat(MEGABYTE) + GOOD }),

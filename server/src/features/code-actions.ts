@@ -24,6 +24,9 @@ const REFACTOR_KINDS = [CodeActionKind.RefactorExtract, CodeActionKind.RefactorI
 /** Texts up to this length are changed at once, so that what can not be done is not offered. */
 const SMALL_TEXT = 4_000;
 
+/** Texts beyond this length are not changed as a whole for an editor that asks for all edits at once: the light bulb would wait for it. */
+const LARGE_TEXT = 100_000;
+
 /** What surrounds the file beyond its model. */
 export interface CodeActionContext {
   /** Path of the file in its workspace. */
@@ -37,11 +40,12 @@ export interface CodeActionContext {
  * Empty when there are none.
  */
 export function codeActions(model: FileModel, request: CodeActionRequest, around: CodeActionContext): CodeAction[] {
-  const isLarge = model.source.text.length > SMALL_TEXT;
+  const { length } = model.source.text;
   return offers(model, request, around).flatMap((offer): CodeAction[] => {
     const action = actionOf(offer);
-    if (offer.isExpensive && isLarge && request.resolves)
+    if (offer.isExpensive && length > SMALL_TEXT && request.resolves)
       return [{ ...action, data: { uri: model.uri, range: request.range } }];
+    if (offer.isExpensive && length > LARGE_TEXT && !offer.kind.startsWith("source")) return [];
     const edit = offer.edit();
     return edit ? [{ ...action, edit }] : [];
   });

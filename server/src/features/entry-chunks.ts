@@ -31,17 +31,18 @@ export function chunksOf(source: Source, map: MapNode): Chunks | undefined {
   if (!/^ *(?:- +)*$/.test(before)) return undefined;
   const behindDash = before.includes("-");
   const chunks: Chunk[] = [];
+  const keys = new Set<string>();
   for (const [index, pair] of map.pairs.entries()) {
     const key = keyText(pair.key);
     const line = lines.lineOf(pair.key.start);
     const isPlaced =
       pair.key.start - lines.lineStart(line) === column && (index === 0 || isIndented(source, line, column));
-    const isKnown = key === undefined || chunks.some((chunk) => chunk.key === key);
-    if (isKnown || !isPlaced || pair.key.anchor !== undefined) return undefined;
+    if (key === undefined || keys.has(key) || !isPlaced || pair.key.anchor !== undefined) return undefined;
     const above = chunks.at(-1)?.lastLine ?? -1;
     const firstLine = index === 0 && behindDash ? line : firstCommentLine(source, line, above, column);
     const next = map.pairs[index + 1];
     const limit = next ? lines.lineOf(next.key.start) : lines.lineCount;
+    keys.add(key);
     chunks.push({ pair, key, firstLine, lastLine: lastLineOf(source, pair, limit, column) });
   }
   return { column, chunks, behindDash };

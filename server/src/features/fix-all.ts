@@ -9,12 +9,19 @@ import { type Proposal, proposalsFor } from "./quick-fixes.ts";
 /** Rounds of fixing: one fix can bring to light what another one fixes. */
 const MOST_ROUNDS = 10;
 
+/** Problems that are fixed in one round; of those that are left the next round takes as many. */
+const MOST_FIXES = 5_000;
+
+/** Problems that are looked at to see whether there is more than one with a fix. */
+const MOST_CANDIDATES = 50;
+
 type Accepts = (diagnostic: Diagnostic, fix: Fix) => boolean;
 
 /** The offer to fix everything in a file that is safe to fix. Empty when there is nothing. */
 export function fixAllOffer(model: FileModel, path: string): readonly Offer[] {
   const isSafe: Accepts = (_, fix) => fix.safe === true;
-  if (!diagnostics(model, path).some((diagnostic) => preferredFix(model, diagnostic, isSafe))) return [];
+  const candidates = diagnostics(model, path).filter(({ data }) => readFix(data)?.safe === true);
+  if (!candidates.slice(0, MOST_CANDIDATES).some((diagnostic) => preferredFix(model, diagnostic, isSafe))) return [];
   const edit = () => editOf(model, fixAll(model, path, isSafe));
   return [{ title: "Fix all problems that are safe to fix", kind: FIX_ALL, isExpensive: true, edit }];
 }
@@ -31,7 +38,8 @@ export function fixAllOfCode(model: FileModel, asked: readonly Diagnostic[], pat
   return [...kinds.values()].flatMap((diagnostic) => {
     const kind = readFix(diagnostic.data)?.fix;
     const isAlike: Accepts = (other, fix) => other.code === diagnostic.code && fix.fix === kind;
-    if (!hasTwo(all, (other) => preferredFix(model, other, isAlike) !== undefined)) return [];
+    const candidates = all.filter((other) => other.code === diagnostic.code).slice(0, MOST_CANDIDATES);
+    if (!hasTwo(candidates, (other) => preferredFix(model, other, isAlike) !== undefined)) return [];
     return [
       {
         title: `Fix all \`${diagnostic.code}\` in this file`,
@@ -68,7 +76,7 @@ export function fixAll(model: FileModel, path: string, accepts: Accepts): readon
   let current = model;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const problems = diagnostics(current, path).filter((problem) => !tried.has(identityOf(problem)));
-    const applied = compatible(problems.flatMap((problem) => changeOf(current, problem, accepts)));
+    const applied = compatibleChanges(current, problems, accepts);
     if (applied.length === 0) break;
     for (const { problem } of applied) tried.add(identityOf(problem));
     const edits = applied.flatMap((change) => change.edits);
@@ -85,25 +93,20 @@ function identityOf({ code, data, range }: Diagnostic): string {
 interface Change {
   readonly problem: Diagnostic;
   readonly edits: readonly OffsetEdit[];
-  readonly start: number;
-  readonly end: number;
 }
 
-function changeOf(model: FileModel, problem: Diagnostic, accepts: Accepts): readonly Change[] {
-  const edits = preferredFix(model, problem, accepts)?.edits ?? [];
-  if (edits.length === 0) return [];
-  const start = Math.min(...edits.map((edit) => edit.start));
-  return [{ problem, edits, start, end: Math.max(...edits.map((edit) => edit.end)) }];
-}
-
-/** Changes that do not touch each other; of several that do, the first. */
-function compatible(changes: readonly Change[]): readonly Change[] {
+/** Fixes of problems in document order that do not touch each other; of several that do, the first. */
+function compatibleChanges(model: FileModel, problems: readonly Diagnostic[], accepts: Accepts): readonly Change[] {
   const kept: Change[] = [];
   let end = -1;
-  for (const change of [...changes].sort((a, b) => a.start - b.start)) {
-    if (change.start <= end) continue;
-    kept.push(change);
-    end = change.end;
+  for (const problem of problems) {
+    if (kept.length === MOST_FIXES) break;
+    // One fix may change much of what is behind it: nothing is computed for what it covers.
+    if (model.source.lines.offsetAt(problem.range.start) < end) continue;
+    const edits = preferredFix(model, problem, accepts)?.edits ?? [];
+    if (edits.length === 0 || edits.some((edit) => edit.start <= end)) continue;
+    kept.push({ problem, edits });
+    end = edits.reduce((last, edit) => Math.max(last, edit.end), end);
   }
   return kept;
 }

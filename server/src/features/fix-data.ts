@@ -7,7 +7,6 @@ import { locate, nodeAt } from "../yaml/navigate.ts";
 import { dereference, isAbsent, keyText, type NodePath } from "../yaml/node.ts";
 import { DIAGNOSTIC_CODES } from "./diagnostic-codes.ts";
 import { requiredEntries } from "./skeleton.ts";
-import { collectAnchorNames } from "./tree-walk.ts";
 
 /** What a quick fix needs to know: what the schema says about it, or what the document says. */
 export type Fix = (FixData | DocumentFix | TextFix) & {
@@ -20,13 +19,9 @@ type DocumentFix =
   /** Remove one of the keys from the mapping at `path`, the best one to remove first. */
   | { readonly fix: "remove-key"; readonly path: NodePath; readonly keys: readonly string[] }
   /** Write one of the values behind the key at `path`, which has none, or remove the key. */
-  | { readonly fix: "set-value"; readonly path: NodePath; readonly values: readonly (string | number | boolean)[] }
-  /** Remove the item at `path`. */
-  | { readonly fix: "remove-item"; readonly path: NodePath }
-  /** Of two entries with the same key, the later one at the range of the diagnostic, remove one. */
-  | { readonly fix: "remove-duplicate"; readonly path: NodePath };
+  | { readonly fix: "set-value"; readonly path: NodePath; readonly values: readonly (string | number | boolean)[] };
 
-/** A fix of the text at the range of the diagnostic. */
+/** A fix of what stands at the range of the diagnostic. It is looked for when the fix is asked for, so that diagnostics cost nothing more. */
 type TextFix =
   /** Indent with spaces instead of tabs. */
   | { readonly fix: "spaces-for-tabs" }
@@ -34,8 +29,14 @@ type TextFix =
   | { readonly fix: "remove-text" }
   /** Keep one of the versions of a merge conflict. */
   | { readonly fix: "choose-version" }
-  /** Write one of the names for the alias. */
-  | { readonly fix: "rename-alias"; readonly names: readonly string[] }
+  /** Write the nearest name for the alias. */
+  | { readonly fix: "rename-alias" }
+  /** Remove the entry whose key stands there. */
+  | { readonly fix: "remove-entry" }
+  /** Remove the item that stands there. */
+  | { readonly fix: "remove-item" }
+  /** Of two entries with the same key, the later of which stands there, remove one. */
+  | { readonly fix: "remove-duplicate" }
   /** Write one of the codes in a comment, or remove what stands there. */
   | { readonly fix: "change-suppression"; readonly names: readonly string[] };
 
@@ -50,25 +51,20 @@ type FindFix = (problem: Problem, model: FileModel) => Fix | undefined;
 const FIXES: Readonly<Record<string, FindFix>> = {
   "missing-value": missingValue,
   "conflicting-properties": conflict,
-  "unknown-property": unknownKey,
-  "duplicate-key": ({ start }, model) => atKey(start, model, (path) => ({ fix: "remove-duplicate", path })),
-  "duplicate-item": duplicateItem,
+  "unknown-property": () => ({ fix: "remove-entry" }),
+  "duplicate-key": () => ({ fix: "remove-duplicate" }),
+  "duplicate-item": () => ({ fix: "remove-item" }),
   "tab-indentation": () => ({ fix: "spaces-for-tabs" }),
   "json-comment": () => ({ fix: "remove-text" }),
   "json-trailing-comma": () => ({ fix: "remove-text" }),
   "merge-conflict": () => ({ fix: "choose-version" }),
-  "unresolved-alias": nearestAnchor,
+  "unresolved-alias": () => ({ fix: "rename-alias" }),
   "unused-suppression": () => ({ fix: "change-suppression", names: [] }),
   "unknown-suppression": ({ start, end }, model) => {
     const best = nearest(model.source.text.slice(start, end), DIAGNOSTIC_CODES);
     return { fix: "change-suppression", names: best === undefined ? [] : [best] };
   },
 };
-
-function atKey(offset: number, model: FileModel, fix: (path: NodePath) => Fix): Fix | undefined {
-  const location = locate(model.root, offset);
-  return location?.onKey ? fix(location.path) : undefined;
-}
 
 /** A key without a value: the keys of a mapping that has to be there, else a value the schema names. */
 function missingValue(problem: Problem, model: FileModel): Fix | undefined {
@@ -91,29 +87,6 @@ function conflict(problem: Problem, model: FileModel): Fix | undefined {
   return later === undefined || keys.length === 0
     ? undefined
     : { fix: "remove-key", path: later.path.slice(0, -1), keys };
-}
-
-/** An unknown key that is near to none. */
-function unknownKey({ start }: Problem, model: FileModel): Fix | undefined {
-  return atKey(start, model, (path) => ({
-    fix: "remove-key",
-    path: path.slice(0, -1),
-    keys: path.slice(-1).map(String),
-  }));
-}
-
-function duplicateItem({ start }: Problem, model: FileModel): Fix | undefined {
-  const location = locate(model.root, start);
-  const depth = location?.path.findLastIndex((step) => typeof step === "number") ?? -1;
-  return location && depth !== -1 ? { fix: "remove-item", path: location.path.slice(0, depth + 1) } : undefined;
-}
-
-/** The anchor whose name is nearest to that of the alias, among those before it. */
-function nearestAnchor({ start, end }: Problem, model: FileModel): Fix | undefined {
-  const names = collectAnchorNames(model.root, start);
-  const best = nearest(model.source.text.slice(start + 1, end), names);
-  const only = names.length === 1 ? names : [];
-  return { fix: "rename-alias", names: best === undefined ? only : [best] };
 }
 
 function isWritable(value: unknown): value is string | number | boolean {
@@ -146,10 +119,11 @@ const FORMS: Readonly<Record<Fix["fix"], { readonly path: boolean; readonly choi
   "add-required": { path: true, choices: "keys" },
   "remove-key": { path: true, choices: "keys" },
   "quote-value": { path: true },
-  "remove-item": { path: true },
   "wrap-in-list": { path: true },
-  "remove-duplicate": { path: true },
-  "rename-alias": { path: false, choices: "names" },
+  "rename-alias": { path: false },
+  "remove-entry": { path: false },
+  "remove-item": { path: false },
+  "remove-duplicate": { path: false },
   "change-suppression": { path: false, choices: "names" },
   "spaces-for-tabs": { path: false },
   "remove-text": { path: false },

@@ -100,14 +100,21 @@ function ranks(model: FileModel, path: NodePath, map: MapNode): (key: string) =>
 /** Keys of entries with anchors that other entries use. */
 function sharedAnchors(map: MapNode): ReadonlySet<string> {
   const names = map.pairs.map((pair) => namesIn(pair.value));
+  const uses = usesOf(names);
   const keys = map.pairs.flatMap((pair, index) => {
-    const anchors = names[index]?.anchors ?? [];
-    const isUsed = anchors.some((name) =>
-      names.some((other, place) => place !== index && other.aliases.includes(name)),
-    );
-    return isUsed && pair.key.kind === "scalar" ? [String(pair.key.value ?? "")] : [];
+    const isShared = names[index]?.anchors.some((name) => (uses.get(name) ?? 0) > 1) === true;
+    return isShared && pair.key.kind === "scalar" ? [String(pair.key.value ?? "")] : [];
   });
   return new Set(keys);
+}
+
+/** In how many entries each name stands, as an anchor or alias. */
+function usesOf(names: readonly Names[]): ReadonlyMap<string, number> {
+  const uses = new Map<string, number>();
+  for (const { anchors, aliases } of names) {
+    for (const name of new Set([...anchors, ...aliases])) uses.set(name, (uses.get(name) ?? 0) + 1);
+  }
+  return uses;
 }
 
 /** Chunks in order, without moving one across a comment that belongs to none. */
@@ -143,17 +150,13 @@ function namesIn(root: Node): Names {
 
 /** true when the entries that share an anchor, or define one of the same name, keep their order. */
 function keepsAnchors(chunks: readonly Chunk[], order: readonly Chunk[]): boolean {
-  const names = new Map(chunks.map((chunk) => [chunk, namesIn(chunk.pair.value)]));
-  const isBound = (chunk: Chunk): boolean => {
-    const own = names.get(chunk);
-    return chunks.some((other) => {
-      const others = names.get(other);
-      if (other === chunk || !own || !others) return false;
-      const defined = [...own.anchors, ...others.anchors];
-      const used = (list: Names): readonly string[] => [...list.anchors, ...list.aliases];
-      return used(own).some((name) => used(others).includes(name) && defined.includes(name));
-    });
-  };
-  const bound = chunks.filter(isBound);
-  return order.filter((chunk) => bound.includes(chunk)).every((chunk, index) => chunk === bound[index]);
+  const names = chunks.map((chunk) => namesIn(chunk.pair.value));
+  const uses = usesOf(names);
+  const defined = new Set(names.flatMap(({ anchors }) => anchors));
+  const bound = chunks.filter((_, index) => {
+    const { anchors = [], aliases = [] } = names[index] ?? {};
+    return [...anchors, ...aliases].some((name) => defined.has(name) && (uses.get(name) ?? 0) > 1);
+  });
+  const isBound = new Set(bound);
+  return order.filter((chunk) => isBound.has(chunk)).every((chunk, index) => chunk === bound[index]);
 }

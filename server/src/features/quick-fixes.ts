@@ -3,7 +3,8 @@ import { code, joinWords } from "../schema/wording.ts";
 import type { FileModel } from "../tenants/file-model.ts";
 import type { OffsetRange } from "../text/line-index.ts";
 import type { OffsetEdit } from "../text/offset-edit.ts";
-import { findPair, nodeAt } from "../yaml/navigate.ts";
+import { nearest } from "../values/edit-distance.ts";
+import { findPair, locate, nodeAt } from "../yaml/navigate.ts";
 import {
   behindColon,
   dereference,
@@ -19,6 +20,7 @@ import { type Fix, readFix } from "./fix-data.ts";
 import { removeEntryEdits, removeKeyEdits } from "./remove-key.ts";
 import { changeSuppression } from "./suppression-edits.ts";
 import { chooseVersion, spacesForTabs } from "./text-fixes.ts";
+import { collectAnchorNames } from "./tree-walk.ts";
 
 /** One way to change a document: what it is called, and what it does. */
 export interface Proposal {
@@ -37,15 +39,10 @@ export function proposalsFor(model: FixedFile, diagnostic: Diagnostic): readonly
   if (!data) return [];
   const { lines } = model.source;
   const range = { start: lines.offsetAt(diagnostic.range.start), end: lines.offsetAt(diagnostic.range.end) };
-  return proposalsOf(model, data, range, diagnostic.code).filter((proposal) => proposal.edits.length > 0);
+  return proposalsOf(model, data, range).filter((proposal) => proposal.edits.length > 0);
 }
 
-function proposalsOf(
-  model: FixedFile,
-  data: Fix,
-  range: OffsetRange,
-  problem: Diagnostic["code"],
-): readonly Proposal[] {
+function proposalsOf(model: FixedFile, data: Fix, range: OffsetRange): readonly Proposal[] {
   switch (data.fix) {
     case "rename-key":
       return data.names.map((name) => ({ title: `Change to \`${name}\``, edits: renameKey(model, data.path, name) }));
@@ -58,17 +55,13 @@ function proposalsOf(
     case "quote-value":
       return [{ title: "Put the value in quotes", edits: quoteValue(model, data.path) }];
     case "remove-key":
-      return [...removals(model, data.path, data.keys, problem), ...ownName(model, data.path, data.keys, problem)];
+      return data.keys.map((key) => removal(model, data.path, key));
     case "add-required":
       return [{ title: addTitle(data.keys), edits: missingKeyEdits(model, data.path, data.keys) }];
     case "set-value":
       return setValue(model, data.path, data.values);
-    case "remove-item":
-      return [{ title: "Remove this item", edits: removeItem(model, data.path) }];
     case "wrap-in-list":
       return [{ title: "Make it a list of one item", edits: wrapInList(model, data.path) }];
-    case "remove-duplicate":
-      return removeDuplicate(model, data.path, range);
     default:
       return textProposals(model, data, range);
   }
@@ -83,7 +76,13 @@ function textProposals(model: FixedFile, data: Fix, range: OffsetRange): readonl
     case "choose-version":
       return chooseVersion(model.source, range.start);
     case "rename-alias":
-      return data.names.map((name) => ({ title: `Change to \`*${name}\``, edits: renameAlias(model, range, name) }));
+      return renameAlias(model, range);
+    case "remove-entry":
+      return removeUnknown(model, range);
+    case "remove-item":
+      return [{ title: "Remove this item", edits: removeItem(model, range) }];
+    case "remove-duplicate":
+      return removeDuplicate(model, range);
     case "change-suppression":
       return changeSuppression(model.source, range, data.names);
     default:
@@ -99,30 +98,21 @@ function addTitle(keys: readonly string[]): string {
   )}`;
 }
 
-function removals(
-  model: FixedFile,
-  path: NodePath,
-  keys: readonly string[],
-  problem: Diagnostic["code"],
-): readonly Proposal[] {
-  return keys.map((key) => ({
-    title: `Remove \`${key}\``,
-    edits: removeKeyEdits(model, path, key),
-    preferred: problem === "conflicting-properties",
-  }));
+function removal(model: FixedFile, path: NodePath, key: string): Proposal {
+  return { title: `Remove \`${key}\``, edits: removeKeyEdits(model, path, key) };
 }
 
-/** At the top level keys of one's own begin with `x-`. */
-function ownName(
-  model: FixedFile,
-  path: NodePath,
-  [key = ""]: readonly string[],
-  problem: Diagnostic["code"],
-): readonly Proposal[] {
-  if (path.length > 0 || problem !== "unknown-property") return [];
+/** An unknown key goes; at the top level it can stay as a key of one's own, which begins with `x-`. */
+function removeUnknown(model: FixedFile, { start }: OffsetRange): readonly Proposal[] {
+  const location = locate(model.root, start);
+  if (!location?.onKey) return [];
+  const parent = location.path.slice(0, -1);
+  const key = String(location.path.at(-1));
+  const removed = { ...removal(model, parent, key), preferred: false };
   const root = dereference(model.root);
-  if (root?.kind !== "map" || !isFree(root, `x-${key}`)) return [];
-  return [{ title: `Change to \`x-${key}\``, edits: renameKey(model, [key], `x-${key}`), preferred: false }];
+  if (parent.length > 0 || root?.kind !== "map" || !isFree(root, `x-${key}`)) return [removed];
+  const own = { title: `Change to \`x-${key}\``, edits: renameKey(model, [key], `x-${key}`), preferred: false };
+  return [removed, own];
 }
 
 /** The pair at a path; undefined when there is none. */
@@ -189,9 +179,11 @@ function setValue(
   return [...written, { title: `Remove \`${key}\``, edits, preferred: false }];
 }
 
-function removeItem(model: FixedFile, path: NodePath): readonly OffsetEdit[] {
-  const list = dereference(nodeAt(model.root, path.slice(0, -1)));
-  return list?.kind === "sequence" ? removeEntryEdits(model.source, list, Number(path.at(-1))) : [];
+function removeItem(model: FixedFile, { start }: OffsetRange): readonly OffsetEdit[] {
+  const path = locate(model.root, start)?.path ?? [];
+  const depth = path.findLastIndex((step) => typeof step === "number");
+  const list = depth === -1 ? undefined : nodeAt(model.root, path.slice(0, depth));
+  return list?.kind === "sequence" ? removeEntryEdits(model.source, list, Number(path[depth])) : [];
 }
 
 function wrapInList(model: FixedFile, path: NodePath): readonly OffsetEdit[] {
@@ -204,10 +196,11 @@ function wrapInList(model: FixedFile, path: NodePath): readonly OffsetEdit[] {
 }
 
 /** Both entries can go; that they say the same makes it clear which one. */
-function removeDuplicate(model: FixedFile, path: NodePath, range: OffsetRange): readonly Proposal[] {
-  const map = dereference(nodeAt(model.root, path.slice(0, -1)));
+function removeDuplicate(model: FixedFile, range: OffsetRange): readonly Proposal[] {
+  const location = locate(model.root, range.start);
+  const map = location?.onKey ? nodeAt(model.root, location.path.slice(0, -1)) : undefined;
   if (map?.kind !== "map") return [];
-  const key = String(path.at(-1));
+  const key = String(location?.path.at(-1));
   const later = map.pairs.findIndex((pair) => pair.key.start === range.start);
   const first = map.pairs.findIndex((pair) => keyText(pair.key) === key);
   if (later === -1 || later === first) return [];
@@ -240,7 +233,12 @@ function removeText(model: FixedFile, { start, end }: OffsetRange): readonly Pro
   return [{ title: "Remove the comment", edits: [{ ...range, newText: "" }], preferred: false }];
 }
 
-function renameAlias(model: FixedFile, { start, end }: OffsetRange, name: string): readonly OffsetEdit[] {
-  const isAlias = /^\*[^\s,[\]{}]+$/.test(model.source.text.slice(start, end));
-  return isAlias ? [{ start: start + 1, end, newText: name }] : [];
+/** The anchor whose name is nearest to that of the alias, among those before it; the only one, when there is one. */
+function renameAlias(model: FixedFile, { start, end }: OffsetRange): readonly Proposal[] {
+  const written = model.source.text.slice(start, end);
+  if (!/^\*[^\s,[\]{}]+$/.test(written)) return [];
+  const names = collectAnchorNames(model.root, start);
+  const name = nearest(written.slice(1), names) ?? (names.length === 1 ? names[0] : undefined);
+  if (name === undefined) return [];
+  return [{ title: `Change to \`*${name}\``, edits: [{ start: start + 1, end, newText: name }] }];
 }

@@ -21,6 +21,10 @@ const TRACE = "tenant-config-disable";
 
 const PREFIX = "tenant-config-";
 
+/** Most comments that are read, and the last column in which one may begin: no file comes near, and a hostile one costs no time. */
+const MOST_COMMENTS = 5_000;
+const LAST_COLUMN = 10_000;
+
 const OPENERS: Readonly<Record<Source["notation"], RegExp>> = { yaml: /#[ \t]*$/, json: /\/[/*][ \t]*$/ };
 
 const DIRECTIVE = /^tenant-config-(?:disable(?:-(line|next-line|file))?|(enable))(?![\w-])/;
@@ -35,7 +39,7 @@ export function suppressionComments(source: Source): readonly SuppressionComment
   if (!mayHoldSuppressions(source.text)) return [];
   const comments: SuppressionComment[] = [];
   let offset = source.text.indexOf(PREFIX);
-  while (offset !== -1) {
+  for (let count = 0; offset !== -1 && count < MOST_COMMENTS; count++) {
     const comment = commentAt(source, offset);
     if (comment) comments.push(comment);
     offset = source.text.indexOf(PREFIX, offset + PREFIX.length);
@@ -48,6 +52,7 @@ function commentAt(source: Source, offset: number): SuppressionComment | undefin
   const { lines, notation, text } = source;
   const line = lines.lineOf(offset);
   const lineStart = lines.lineStart(line);
+  if (offset - lineStart > LAST_COLUMN) return undefined;
   const before = text.slice(lineStart, offset);
   const opener = OPENERS[notation].exec(before);
   const written = text.slice(offset, lines.lineEnd(line)).replace(/\s*\*\/.*$/, "");

@@ -5,7 +5,7 @@ import type { OffsetEdit } from "../text/offset-edit.ts";
 import { layoutOf } from "../yaml/layout.ts";
 import type { Source } from "../yaml/source.ts";
 import { canBeSuppressed, DIAGNOSTIC_CODES } from "./diagnostic-codes.ts";
-import { entryLine } from "./entry-line.ts";
+import { entryLines } from "./entry-line.ts";
 import type { Proposal } from "./quick-fixes.ts";
 import {
   isAtHead,
@@ -23,7 +23,7 @@ export function suppressProposals(source: Source, diagnostic: Diagnostic): reado
   const isError = diagnostic.severity === DiagnosticSeverity.Error;
   if (!DIAGNOSTIC_CODES.includes(code) || ABOUT_COMMENTS.has(code) || !canBeSuppressed(code, isError)) return [];
   const offset = source.lines.offsetAt(diagnostic.range.start);
-  const line = entryLine(source, offset) ?? diagnostic.range.start.line;
+  const line = entryLines(source)(offset) ?? diagnostic.range.start.line;
   return [
     { title: `Suppress \`${code}\` for this line`, edits: [commentEdit(source, code, "next-line", line)] },
     { title: `Suppress \`${code}\` in this file`, edits: [commentEdit(source, code, "file", 0)] },

@@ -3,7 +3,7 @@ import { nearest } from "../values/edit-distance.ts";
 import { isIgnorable } from "../yaml/line-structure.ts";
 import type { Source } from "../yaml/source.ts";
 import { canBeSuppressed, DIAGNOSTIC_CODES } from "./diagnostic-codes.ts";
-import { entryLine } from "./entry-line.ts";
+import { entryLines } from "./entry-line.ts";
 import { isAtHead, mayHoldSuppressions, type SuppressionComment, suppressionComments } from "./suppression-comments.ts";
 
 /** One code that a comment turns off, and where. */
@@ -18,6 +18,12 @@ interface Suppression {
   used: boolean;
 }
 
+/** Finds the lines of offsets. */
+interface Places {
+  readonly lineOf: (offset: number) => number;
+  readonly entryLine: (offset: number) => number | undefined;
+}
+
 /**
  * Problems of a file without those that its comments turn off, and with those of the comments themselves. The same list, when the file
  * has no such comments. Texts that can not be read are always reported.
@@ -27,35 +33,39 @@ export function withoutSuppressed(problems: readonly Problem[], source: Source):
   const comments = suppressionComments(source);
   if (comments.length === 0) return problems;
   const suppressions = suppressionsOf(comments, source);
+  const places = { lineOf: (offset: number) => source.lines.lineOf(offset), entryLine: entryLines(source) };
   const own = new Set(comments.map((comment) => comment.start));
   const left = problems.filter((problem) => {
     if (problem.code === "json-comment" && own.has(problem.start)) return false;
-    return !isSuppressed(problem, suppressions, source, () => true);
+    return !isSuppressed(problem, suppressions, places, () => true);
   });
-  const unknown = comments.flatMap(unknownCodes).filter((problem) => !isNamed(problem, suppressions, source));
+  const unknown = comments.flatMap(unknownCodes).filter((problem) => !isNamed(problem, suppressions, places));
   const isUnreadable = problems.some((problem) => !canBeSuppressed(problem.code, problem.severity === "error"));
   // What a text that can not be read would be told is not known, so nothing can be called unused.
   const unused = isUnreadable ? [] : unusedProblems(comments, suppressions, source);
-  return [...left, ...unknown, ...unused.filter((problem) => !isNamed(problem, suppressions, source))];
+  return [...left, ...unknown, ...unused.filter((problem) => !isNamed(problem, suppressions, places))];
 }
 
-function isNamed(problem: Problem, suppressions: readonly Suppression[], source: Source): boolean {
-  return isSuppressed(problem, suppressions, source, ({ named }) => named !== undefined);
+function isNamed(problem: Problem, suppressions: readonly Suppression[], places: Places): boolean {
+  return isSuppressed(problem, suppressions, places, ({ named }) => named !== undefined);
 }
 
 function isSuppressed(
   problem: Problem,
   suppressions: readonly Suppression[],
-  source: Source,
+  places: Places,
   counts: (suppression: Suppression) => boolean,
 ): boolean {
   if (!canBeSuppressed(problem.code, problem.severity === "error")) return false;
-  const line = source.lines.lineOf(problem.start);
-  const lines = [line, entryLine(source, problem.start) ?? line];
+  const candidates = suppressions.filter((suppression) => {
+    return (suppression.named === undefined || suppression.named.code === problem.code) && counts(suppression);
+  });
+  if (candidates.length === 0) return false;
+  const line = places.lineOf(problem.start);
+  const lines = [line, places.entryLine(problem.start) ?? line];
   let suppressed = false;
-  for (const suppression of suppressions) {
-    if (suppression.named !== undefined && suppression.named.code !== problem.code) continue;
-    if (!counts(suppression) || !lines.some((candidate) => covers(suppression, candidate, problem.code))) continue;
+  for (const suppression of candidates) {
+    if (!lines.some((candidate) => covers(suppression, candidate, problem.code))) continue;
     suppression.used = true;
     suppressed = true;
   }

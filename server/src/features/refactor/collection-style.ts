@@ -10,6 +10,9 @@ import { blockColumn, type Place, placesUp, standsInBlock, valueStart, verified 
 /** Longest collection that is offered on one line. */
 const MOST_ON_ONE_LINE = 120;
 
+/** Longest text of a collection that is looked at. */
+const LONGEST = 10_000;
+
 /** Offers to write the innermost collection around a place in the other style. Empty where it holds comments or would be too long. */
 export function collectionStyles(place: Place): readonly Offer[] {
   const collection = placesUp(place).find(({ node }) => node.kind === "map" || node.kind === "sequence");
@@ -17,7 +20,12 @@ export function collectionStyles(place: Place): readonly Offer[] {
   const { model, node, source } = collection;
   if (node.kind !== "map" && node.kind !== "sequence") return [];
   const range = { start: valueStart(collection), end: node.end };
-  if (holdsComment(source, range) || /(?:^|\s)!/.test(source.text.slice(range.start, range.end))) return [];
+  if (
+    range.end - range.start > LONGEST ||
+    holdsComment(source, range) ||
+    /(?:^|\s)!/.test(source.text.slice(range.start, range.end))
+  )
+    return [];
   const edits = node.flow ? toBlock(collection) : toFlow(collection);
   if (!edits) return [];
   const title = node.flow ? "Write in block style" : "Write in flow style";

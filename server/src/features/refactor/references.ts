@@ -108,9 +108,8 @@ function mergeOffers(place: Place): readonly Offer[] {
   const map = placesUp(place).find(({ node }) => node.kind === "map");
   const merge = map?.node.kind === "map" && !map.node.flow ? onlyMerge(map.node) : undefined;
   if (map?.node.kind !== "map" || !merge || mergeSources(map.node).length === 0) return [];
-  const edits = expanded(map.source, map.node, merge);
-  if (!edits) return [];
-  const edit = () => verified(place.model, edits);
+  const { node } = map;
+  const edit = () => verified(place.model, expanded(map.source, node, merge) ?? []);
   return [{ title: "Replace the merge by its keys", kind: CodeActionKind.RefactorInline, isExpensive: true, edit }];
 }
 
