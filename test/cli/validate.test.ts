@@ -81,7 +81,7 @@ test("json: exactly the shape that other programs rely on", async (t) => {
     code: "unknown-property",
     source: "tenant-config",
     message: report.files[2]?.diagnostics[0]?.message,
-    data: { fix: "remove-key", path: ["metadata"], keys: ["nick"] },
+    data: { fix: "remove-entry" },
   });
 });
 

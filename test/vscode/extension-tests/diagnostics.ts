@@ -35,7 +35,7 @@ test("a quick fix is offered at the problem and mends it", async () => {
   );
   equal(
     actions.map((action) => action.title),
-    ["Change to `metadata`"],
+    ["Change to `metadata`", "Suppress `unknown-property` for this line", "Suppress `unknown-property` in this file"],
     "quick fixes",
   );
   const edit = actions[0]?.edit;
