@@ -30,7 +30,7 @@ const expected: readonly RegExp[] = [
   /^client\/dist\/(?:node|connection|browser)\.cjs$/,
   /^client\/dist\/webview\/[a-z-]+\.(?:js|css)$/,
   /^server\/dist\/lsp-(?:node|browser)\.js$/,
-  /^server\/dist\/lsp\/(?:start|node|[a-z.-]+-[A-Z0-9]{8})\.cjs$/,
+  /^server\/dist\/lsp\/(?:start|node|[a-z0-9.-]+-[A-Z0-9]{8})\.cjs$/,
   /^icons\/tenant-config(?:\.png|-(?:dark|light)\.svg)$/,
   /^language\/(?:language-configuration|tenant-config\.tmLanguage)\.json$/,
   /^snippets\/(?:tenant|monitoring|security|environment|localization)\.code-snippets$/,

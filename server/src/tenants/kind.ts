@@ -221,8 +221,14 @@ function isMapping(root: Node | undefined, key: string): boolean {
   return root.pairs.some((pair) => keyText(pair.key) === key && pair.value.kind === "map");
 }
 
+const keysOfSources = new WeakMap<Source, ReadonlySet<string>>();
+
 function topLevelKeys(source: Source): ReadonlySet<string> {
+  const known = keysOfSources.get(source);
+  if (known) return known;
   const root = rootOf(source);
-  if (root?.kind !== "map") return new Set();
-  return new Set(root.pairs.map((pair) => keyText(pair.key)).filter((key) => key !== undefined));
+  const pairs = root?.kind === "map" ? root.pairs : [];
+  const keys = new Set(pairs.flatMap((pair) => keyText(pair.key) ?? []));
+  keysOfSources.set(source, keys);
+  return keys;
 }

@@ -115,7 +115,7 @@ export class NodeTable {
     const known = KNOWN_KEYS[slot] ?? "";
     if (known.length === end - start && this.text.startsWith(known, start)) return known;
     const key = this.text.slice(start, end);
-    if (key.length <= LONGEST_KNOWN_KEY) KNOWN_KEYS[slot] = ownText(key);
+    if (key.length <= LONGEST_KNOWN_KEY && !isDigit(key.charCodeAt(key.length - 1))) KNOWN_KEYS[slot] = ownText(key);
     return key;
   }
 
@@ -225,6 +225,11 @@ const KEY_SLOT_BITS = 0x7ff;
 
 /** Longer keys are names that somebody gave, which do not come again. */
 const LONGEST_KNOWN_KEY = 40;
+
+/** Keys that end in a digit are counted, and so no key comes twice. */
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
 
 /** Keys that were read last, by their hash. Schemas have some hundred, and names hardly ever meet one of them. */
 const KNOWN_KEYS: string[] = Array.from({ length: KEY_SLOT_BITS + 1 }, () => "");
