@@ -2,12 +2,13 @@ import { CompletionItemKind } from "vscode-languageserver-types";
 import { acceptsArray, acceptsObject, type Schemas, schemasAt } from "../schema/match.ts";
 import type { FileModel } from "../tenants/file-model.ts";
 import type { OffsetRange } from "../text/line-index.ts";
-import { cursorContext } from "../yaml/cursor-context.ts";
+import { cursorContext, documentAt } from "../yaml/cursor-context.ts";
 import { commentColumn } from "../yaml/line-structure.ts";
 import { locate } from "../yaml/navigate.ts";
 import type { Node } from "../yaml/node.ts";
 import type { Source } from "../yaml/source.ts";
 import { type Draft, draftEdit } from "./completion-item.ts";
+import { walkTree } from "./tree-walk.ts";
 
 /** An alias that is being written. */
 interface AliasPlace {
@@ -23,7 +24,7 @@ export function aliasItems(model: FileModel, offset: number): Draft[] | undefine
   const place = aliasPlace(source, offset);
   if (!place) return undefined;
   const context = cursorContext(source, offset);
-  const root = documentRoot(source, offset);
+  const root = documentAt(source, offset).root;
   const schemas = context && !place.isMerge ? schemasAt(model.schema, root, context.path) : [];
   const anchored = [...anchoredBefore(root, place.replace.start)].filter(
     ([, node]) => !place.isMerge || isMergeable(node),
@@ -56,29 +57,17 @@ function aliasPlace(source: Source, offset: number): AliasPlace | undefined {
 
 /** true inside quotes and block scalars, where a `*` is just a character. */
 function isInText(source: Source, offset: number): boolean {
-  const node = locate(documentRoot(source, offset), offset)?.node;
+  const node = locate(documentAt(source, offset).root, offset)?.node;
   return node?.kind === "scalar" && node.style !== "plain" && node.start < offset && offset < node.end;
-}
-
-function documentRoot(source: Source, offset: number): Node | undefined {
-  return source.file.documents.findLast((document) => document.start <= offset)?.root;
 }
 
 /** The nodes that an alias at an offset can stand for, by name: of several anchors of a name the last one before it. */
 function anchoredBefore(root: Node | undefined, offset: number): ReadonlyMap<string, Node> {
   const found = new Map<string, Node>();
-  const visit = (node: Node): void => {
-    if (node.start >= offset) return;
+  walkTree(root, ({ node }) => {
     // A node can not hold an alias of itself.
     if (node.anchor !== undefined && node.end < offset) found.set(node.anchor, node);
-    if (node.kind === "sequence") node.items.forEach(visit);
-    if (node.kind !== "map") return;
-    for (const { key, value } of node.pairs) {
-      visit(key);
-      visit(value);
-    }
-  };
-  if (root) visit(root);
+  });
   return found;
 }
 

@@ -248,7 +248,7 @@ class Server {
   }
 
   async #updateFormatting(): Promise<void> {
-    this.#formatting.update((await this.#settingsOf(this.#folders[0] ?? "")).format.enable);
+    this.#formatting.update((await this.#workspaceSettings).format.enable);
   }
 
   get #currentWorkspace(): Workspace {
@@ -260,6 +260,11 @@ class Server {
     const settings = await this.#settings.of(uri, this.#folders);
     void this.#logNotices(settings);
     return settings;
+  }
+
+  /** Settings for what is about no document: those of the first folder. */
+  get #workspaceSettings(): Promise<Settings> {
+    return this.#settingsOf(this.#folders[0] ?? "");
   }
 
   /** Our section of the settings, from the client when it can be asked, else as it was sent. */
@@ -306,7 +311,7 @@ class Server {
       linkSupport: () => this.#capabilities.textDocument?.definition?.linkSupport === true,
       ofWorkspace: (what, token, nothing, verb) =>
         runSafe(what, token, nothing, connection.console, async () =>
-          verb(await this.#service, this.#currentWorkspace, await this.#settingsOf(this.#folders[0] ?? "")),
+          verb(await this.#service, this.#currentWorkspace, await this.#workspaceSettings),
         ),
     });
     registerFormatting(connection, this.#answer, (line) => this.#logOnce([line]));
@@ -355,11 +360,7 @@ class Server {
       runSafe<WorkspaceEdit | null>("renaming files", token, null, connection.console, async () => {
         const service = await this.#service;
         return {
-          changes: await service.renameFiles(
-            files,
-            this.#currentWorkspace,
-            await this.#settingsOf(this.#folders[0] ?? ""),
-          ),
+          changes: await service.renameFiles(files, this.#currentWorkspace, await this.#workspaceSettings),
         };
       }).then((answer) => {
         // The library knows no errors as answers here.

@@ -24,3 +24,13 @@ export interface Problem extends OffsetRange {
   readonly tags?: readonly ("deprecated" | "unnecessary")[];
   readonly data?: FixData;
 }
+
+/** The problems, each once: the same fault can be reached through several aliases and schemas. */
+export function uniqueProblems(problems: readonly Problem[]): Problem[] {
+  const byPlace = new Map<string, Problem>();
+  for (const problem of problems) {
+    const id = `${problem.start}:${problem.end}:${problem.code}:${problem.message}`;
+    if (!byPlace.has(id)) byPlace.set(id, problem);
+  }
+  return [...byPlace.values()];
+}

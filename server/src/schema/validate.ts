@@ -9,7 +9,7 @@ import { explainError } from "./explain.ts";
 import { type Instance, instanceAt, pointerOf, readPointer, severityAt, typedPath } from "./instance.ts";
 import { type Schemas, schemasAt } from "./match.ts";
 import { missingKeysProblem } from "./missing-keys.ts";
-import type { Problem } from "./problem.ts";
+import { type Problem, uniqueProblems } from "./problem.ts";
 import { ReducedValue } from "./reduced-value.ts";
 import { schemaOf } from "./registry.ts";
 import { type ResolvedSpan, writtenSpan } from "./resolved-span.ts";
@@ -103,7 +103,7 @@ class Validation {
     }
     const missing = this.#missingKeys(errors, misspeltKeys(problems));
     const all = [...problems.map((problem) => this.#asMissing(problem, errors)), ...missing];
-    return unique(all).sort((a, b) => a.start - b.start || a.end - b.end);
+    return uniqueProblems(all).sort((a, b) => a.start - b.start || a.end - b.end);
   }
 
   #state(node: ScalarNode, path: NodePath = []): PlaceholderState {
@@ -371,14 +371,4 @@ function readPlainScalar(text: string): string | number | boolean {
   if (text === "true" || text === "false") return text === "true";
   if (/^[-+]?(\d+(\.\d*)?|\.\d+)(e[-+]?\d+)?$/i.test(text)) return Number(text);
   return text;
-}
-
-/** The same fault can be reached through several aliases; it is reported once. */
-function unique(problems: readonly Problem[]): Problem[] {
-  const byPlace = new Map<string, Problem>();
-  for (const problem of problems) {
-    const id = `${problem.start}:${problem.end}:${problem.code}:${problem.message}`;
-    if (!byPlace.has(id)) byPlace.set(id, problem);
-  }
-  return [...byPlace.values()];
 }

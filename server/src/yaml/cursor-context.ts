@@ -60,7 +60,8 @@ export function cursorContext(source: Source, offset: number): CursorContext | u
   return blockContext(source, root, line, offset);
 }
 
-function documentAt(source: Source, offset: number): ParsedDocument {
+/** The document of a file that holds an offset; the first one for what stands before all. */
+export function documentAt(source: Source, offset: number): ParsedDocument {
   const { documents } = source.file;
   return [...documents].reverse().find((document) => document.start <= offset) ?? documents[0];
 }

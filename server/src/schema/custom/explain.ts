@@ -3,7 +3,7 @@ import { dereference, type Node, type ScalarNode } from "../../yaml/node.ts";
 import type { Explained, KeywordContext } from "../explained.ts";
 import { type Instance, instanceAt, pointerOf } from "../instance.ts";
 import type { Schema } from "../json-schema.ts";
-import type { Problem } from "../problem.ts";
+import { type Problem, uniqueProblems } from "../problem.ts";
 import { explainKeyword } from "./explain-keyword.ts";
 import { explainUnion, isUnion } from "./explain-union.ts";
 import type { SchemaLinks } from "./links.ts";
@@ -21,7 +21,7 @@ export interface ExplainOptions {
 /** Problems for the faults of a document, one for each fault, in document order. */
 export function explainFaults(faults: readonly Fault[], options: ExplainOptions): readonly Problem[] {
   const problems = faultsToTell(faults, options).flatMap((fault) => explainFault(fault, options) ?? []);
-  return unique(withoutMisspelt(problems)).sort((a, b) => a.start - b.start || a.end - b.end);
+  return uniqueProblems(withoutMisspelt(problems)).sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
 /** Faults as they are told: unions by the branch that is meant, required keys of one mapping together, one fault for a scalar. */
@@ -151,14 +151,4 @@ function withoutMisspelt(problems: readonly Problem[]): readonly Problem[] {
     const { path, keys } = problem.data;
     return !keys.every((key) => misspelt.has(pointerOf([...path, key])));
   });
-}
-
-/** The same fault can be reached through several aliases and schemas; it is told once. */
-function unique(problems: readonly Problem[]): Problem[] {
-  const byPlace = new Map<string, Problem>();
-  for (const problem of problems) {
-    const id = `${problem.start}:${problem.end}:${problem.code}:${problem.message}`;
-    if (!byPlace.has(id)) byPlace.set(id, problem);
-  }
-  return [...byPlace.values()];
 }
