@@ -1,6 +1,7 @@
 import type { LineIndex, OffsetRange } from "../text/line-index.ts";
+import { isBlock } from "../yaml/block.ts";
 import { isDocumentMarker, lineEntries } from "../yaml/line-structure.ts";
-import type { Source } from "../yaml/source.ts";
+import { rootOf, type Source } from "../yaml/source.ts";
 
 /** Lines that are enough to judge an edit, so that a large file is not parsed again for it. */
 const ENOUGH_LINES = 80;
@@ -40,8 +41,13 @@ export function surroundings(source: Source, range: OffsetRange): Surroundings {
     if (end - line > LONG_ENTRY) return neighbours(source, owners, range);
     if (end - line >= ENOUGH_LINES || first.column === 0) return part(source, line, end);
   }
-  return whole;
+  const isLong = lines.lineCount > LONG_ENTRY && source.file.documents.length === 1;
+  const isCut = isLong && owners.at(-1)?.column === 0 && isBlock(rootOf(source));
+  return isCut ? neighbours(source, [...owners, ROOT], range) : whole;
 }
+
+/** What holds the entries at the margin of a file of one document. */
+const ROOT: Owner = { line: -1, column: -1 };
 
 /** A line that begins what holds the range: its key or dash, and the column of it. */
 interface Owner {
@@ -67,7 +73,10 @@ function neighbours(source: Source, owners: readonly Owner[], range: OffsetRange
   let to = Math.min(end, last + ENOUGH_LINES / 2);
   while (to < end && !isBoundary(to)) to++;
   const near = part(source, from, to);
-  const lead = owners.slice(cut).reverse();
+  const lead = owners
+    .slice(cut)
+    .filter(({ line }) => line >= 0)
+    .reverse();
   const head = lead.map(({ line }) => source.text.slice(lines.lineStart(line), lines.lineStart(line + 1))).join("");
   return { start: near.start - head.length, end: near.end, text: head + near.text };
 }

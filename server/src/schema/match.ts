@@ -58,6 +58,11 @@ function inheritAnnotations(branch: ResolvedSchema, union: ResolvedSchema): Reso
 
 /** Schemas of a child by key or index. `node` is the parent, which decides unions; it may be undefined for text not written yet. */
 export function childSchemas(parents: Schemas, step: string | number, child: Node | undefined): Schemas {
+  const [only] = parents;
+  if (only && parents.length === 1) {
+    const schema = childSchema(only, step);
+    return schema ? applicable(schema, child) : [];
+  }
   const found: ResolvedSchema[] = [];
   for (const parent of parents) {
     const schema = childSchema(parent, step);

@@ -5,7 +5,13 @@ import type { Node, NodePath, PairNode } from "../yaml/node.ts";
 import { keyText } from "../yaml/node.ts";
 import { anchorsUsed, type Part } from "../yaml/part.ts";
 import { rowOf } from "../yaml/table-nodes.ts";
-import { type PlainValue, plainValue, type ValueOptions } from "../yaml/table-value.ts";
+import {
+  type PlainEntries,
+  type PlainValue,
+  plainEntries,
+  plainValue,
+  type ValueOptions,
+} from "../yaml/table-value.ts";
 import { type ScalarReader, setOwn, type Value, ValueBuilder, type ValueResult } from "../yaml/value.ts";
 import { pointerOf, readPointer } from "./instance.ts";
 import { applicable, childSchemas, isPlainBlock, propertyOf, type Schemas } from "./match.ts";
@@ -107,20 +113,27 @@ export class ReducedValue {
   }
 
   /** Value of a node that is just what is written; aliases in it can not be told. */
-  #plain(node: Node, alias: ValueOptions["alias"] = () => undefined): PlainValue | undefined {
+  #plain(node: Node): PlainValue | undefined {
+    const options = this.#options(node, () => undefined);
+    return options && plainValue(node, options);
+  }
+
+  /** How a node is read that is just what is written; undefined when it is not. */
+  #options(node: Node, alias: ValueOptions["alias"]): ValueOptions | undefined {
     const table = rowOf(node)?.table;
     if (!table || !this.#knowledge.readsAsWritten) return undefined;
     const { deprecatedWords, isPlaceholder, mayHoldPlaceholders } = this.#knowledge;
     // What is decoded need not read as it is written.
     const refuses = table.hasDecoded || mayHoldPlaceholders(table.text) ? isPlaceholder : undefined;
-    return plainValue(node, { words: deprecatedWords, longestWord: this.#longestWord, refuses, alias });
+    return { words: deprecatedWords, longestWord: this.#longestWord, refuses, alias };
   }
 
-  /** Values of entries; aliases in them stand for what was parsed elsewhere. */
-  #plainEntries(part: Part): PlainValue | undefined {
+  /** Reads the entries of a part; aliases in them stand for what was parsed elsewhere. */
+  #ofPart<T>(part: Part, read: (node: Node, options: ValueOptions) => T | undefined): T | undefined {
     if (!part.root || !anchorsUsed(part)) return undefined;
     const { anchors } = part.origin;
-    return this.#plain(part.root, (name, offset) => this.#target(anchors.find(name, offset)));
+    const options = this.#options(part.root, (name, offset) => this.#target(anchors.find(name, offset)));
+    return options && read(part.root, options);
   }
 
   #target(anchored: Anchored | undefined): PlainValue | undefined {
@@ -158,10 +171,13 @@ export class ReducedValue {
       needed: neededKeys(segment, schemas),
       pointers: () => keysOf(segment).map((key) => pointerOf([...path, key])),
     });
-    this.#observed(part, schemas, segment.size, unit, (plain) => {
-      if (typeof plain !== "object" || plain === null) this.#addPairs(value, pairsOf(segment), path);
-      else for (const [key, child] of Object.entries(plain)) setOwn(value, key, child);
-    });
+    const plain = segment.size > 0 ? this.#ofPart(part, plainEntries) : undefined;
+    if (plain) {
+      for (const [key, child] of plain.entries) setOwn(value, key, child);
+      this.#keep(plain, unit());
+    } else {
+      this.#observed(unit, () => this.#addPairs(value, pairsOf(segment), path));
+    }
   }
 
   #addPairs(value: { [key: string]: Value }, pairs: readonly PairNode[], path: NodePath): void {
@@ -204,33 +220,30 @@ export class ReducedValue {
       needed: [],
       pointers: () => indexes.map((index) => pointerOf([...list, index])),
     });
-    this.#observed(part, schemas, size, unit, (plain) => {
-      if (Array.isArray(plain)) for (const item of plain) value.push(item);
-      else
+    const plain = size > 0 ? this.#ofPart(part, plainValue) : undefined;
+    if (plain && Array.isArray(plain.value)) {
+      for (const item of plain.value) value.push(item);
+      this.#keep(plain, unit());
+    } else {
+      this.#observed(unit, () => {
         for (const [offset, item] of itemsOf(segment).entries())
           value.push(this.#whole(item, [...list, first + offset]));
-    });
+      });
+    }
+  }
+
+  /** Keeps a part as a unit that was read as it is written. */
+  #keep({ size, holdsWord }: PlainEntries | PlainValue, unit: Unit): void {
+    this.#size += size;
+    this.#units.push(unit);
+    if (!holdsWord) rememberCurrent(unit.part, unit.schemas);
   }
 
   /** Builds the entries of a part and keeps it as a unit when they depend on nothing else. */
-  #observed(
-    part: Part,
-    schemas: Schemas,
-    entries: number,
-    unit: () => Unit,
-    add: (plain: Value | undefined) => void,
-  ): void {
-    const plain = entries > 0 ? this.#plainEntries(part) : undefined;
-    if (plain) {
-      this.#size += plain.size;
-      add(plain.value);
-      this.#units.push(unit());
-      if (!plain.holdsWord) rememberCurrent(part, schemas);
-      return;
-    }
+  #observed(unit: () => Unit, add: () => void): void {
     this.#builder.dependsOnOthers = false;
     this.#knowledge.isVolatile();
-    add(undefined);
+    add();
     if (!this.#builder.dependsOnOthers && !this.#knowledge.isVolatile()) this.#units.push(unit());
   }
 }

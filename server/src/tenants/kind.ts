@@ -2,6 +2,7 @@ import picomatch from "picomatch";
 import { KINDS, type Kind, type KindAnswer, type KindDecider } from "../protocol.ts";
 import type { Settings } from "../settings.ts";
 import type { OffsetRange } from "../text/line-index.ts";
+import { BlockMap } from "../yaml/block.ts";
 import { ownPair, stringValue } from "../yaml/navigate.ts";
 import { keyText, type Node } from "../yaml/node.ts";
 import { rootOf, type Source } from "../yaml/source.ts";
@@ -212,23 +213,30 @@ function signatureKinds(source: Source): readonly Kind[] {
 
 function holdsKey(root: Node | undefined, parent: string, key: string): boolean {
   if (root?.kind !== "map") return false;
-  const value = root.pairs.find((pair) => keyText(pair.key) === parent)?.value;
-  return value?.kind === "map" && value.pairs.some((pair) => keyText(pair.key) === key);
+  const value = ownPair(root, parent)?.value;
+  return value?.kind === "map" && ownPair(value, key) !== undefined;
 }
 
 function isMapping(root: Node | undefined, key: string): boolean {
-  if (root?.kind !== "map") return false;
-  return root.pairs.some((pair) => keyText(pair.key) === key && pair.value.kind === "map");
+  return root?.kind === "map" && ownPair(root, key)?.value.kind === "map";
 }
 
-const keysOfSources = new WeakMap<Source, ReadonlySet<string>>();
+/** Tells whether a mapping has a key. */
+type Keys = Pick<ReadonlySet<string>, "has">;
 
-function topLevelKeys(source: Source): ReadonlySet<string> {
+const keysOfSources = new WeakMap<Source, Keys>();
+
+function topLevelKeys(source: Source): Keys {
   const known = keysOfSources.get(source);
   if (known) return known;
   const root = rootOf(source);
-  const pairs = root?.kind === "map" ? root.pairs : [];
-  const keys = new Set(pairs.flatMap((pair) => keyText(pair.key) ?? []));
+  // A block of many keys knows them already.
+  const keys = root instanceof BlockMap ? root : ownKeys(root);
   keysOfSources.set(source, keys);
   return keys;
+}
+
+function ownKeys(root: Node | undefined): Keys {
+  const pairs = root?.kind === "map" ? root.pairs : [];
+  return new Set(pairs.flatMap((pair) => keyText(pair.key) ?? []));
 }

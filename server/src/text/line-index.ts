@@ -28,6 +28,8 @@ export interface LineChange {
  */
 export class LineIndex {
   readonly #starts: Int32Array;
+  /** The line that was asked for last. */
+  #lastLine = 0;
   readonly #text: string;
   #indentations: Int32Array | undefined;
 
@@ -114,6 +116,18 @@ export class LineIndex {
 
   /** Line that holds an offset; offsets outside the text fall on the first or last line. */
   lineOf(offset: number): number {
+    // Most often the next offset that is asked for stands on the same line, or on the one below.
+    if (!this.#holds(this.#lastLine, offset)) {
+      this.#lastLine = this.#holds(this.#lastLine + 1, offset) ? this.#lastLine + 1 : this.#search(offset);
+    }
+    return this.#lastLine;
+  }
+
+  #holds(line: number, offset: number): boolean {
+    return offset >= this.lineStart(line) && offset < this.lineStart(line + 1);
+  }
+
+  #search(offset: number): number {
     let low = 0;
     let high = this.#starts.length - 1;
     while (low < high) {

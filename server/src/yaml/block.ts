@@ -99,9 +99,13 @@ export class BlockMap implements MapNode {
     return this.#counts.hasDuplicates;
   }
 
+  has(key: string): boolean {
+    return this.#counts.has(key);
+  }
+
   /** The last pair with a key; undefined when there is none. */
   find(key: string): PairNode | undefined {
-    if (!this.#counts.has(key)) return undefined;
+    if (!this.has(key)) return undefined;
     const segment = this.segments.findLast((candidate) => keysOf(candidate).includes(key));
     return segment && pairsOf(segment).findLast((pair) => keyText(pair.key) === key);
   }
@@ -278,19 +282,20 @@ function firstOf<T>(
 
 /** How often each key stands in a mapping, kept from version to version. */
 class KeyCounts {
-  readonly #counts = new Map<string, number>();
-  #total = 0;
+  readonly #keys = new Set<string>();
+  /** How often a key stands beyond its first time. */
+  readonly #repeated = new Map<string, number>();
 
   constructor(segments: readonly Segment[]) {
     for (const segment of segments) this.#add(segment);
   }
 
   has(key: string): boolean {
-    return this.#counts.has(key);
+    return this.#keys.has(key);
   }
 
   get hasDuplicates(): boolean {
-    return this.#counts.size < this.#total;
+    return this.#repeated.size > 0;
   }
 
   /** The same counts after the segments changed. */
@@ -303,18 +308,19 @@ class KeyCounts {
   }
 
   #add(segment: Segment): void {
+    let { size } = this.#keys;
     for (const key of keysOf(segment)) {
-      this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1);
-      this.#total++;
+      if (this.#keys.add(key).size > size) size++;
+      else this.#repeated.set(key, (this.#repeated.get(key) ?? 0) + 1);
     }
   }
 
   #remove(segment: Segment): void {
     for (const key of keysOf(segment)) {
-      const count = this.#counts.get(key) ?? 0;
-      if (count > 1) this.#counts.set(key, count - 1);
-      else this.#counts.delete(key);
-      this.#total--;
+      const repeated = this.#repeated.get(key) ?? 0;
+      if (repeated > 1) this.#repeated.set(key, repeated - 1);
+      else if (repeated === 1) this.#repeated.delete(key);
+      else this.#keys.delete(key);
     }
   }
 }

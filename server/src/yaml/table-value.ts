@@ -21,6 +21,11 @@ export interface PlainValue extends Built {
   readonly holdsWord: boolean;
 }
 
+/** A part of a mapping. An object of it, thrown away once its entries were taken, would cost more than all the rest. */
+export interface PlainEntries extends Omit<PlainValue, "value"> {
+  readonly entries: readonly (readonly [key: string, value: Value])[];
+}
+
 /**
  * The value of a node that was read from a table, aliases and merges resolved, without making nodes. Undefined when the node was not read
  * from a table, or when the options want it otherwise.
@@ -32,6 +37,16 @@ export function plainValue(node: Node, options: ValueOptions): PlainValue | unde
   const value = reader.read();
   const { size, holdsWord } = reader;
   return reader.isPlain ? { value, size, holdsWord } : undefined;
+}
+
+/** Entries of a mapping without merges, in order; other than that like {@link plainValue}. Undefined for other nodes as well. */
+export function plainEntries(node: Node, options: ValueOptions): PlainEntries | undefined {
+  const place = rowOf(node);
+  if (!place || node.kind !== "map") return undefined;
+  const reader = new ValueReader(place.table, place.row, options);
+  const entries = reader.readEntries();
+  const { size, holdsWord } = reader;
+  return reader.isPlain ? { entries, size, holdsWord } : undefined;
 }
 
 class ValueReader {
@@ -57,6 +72,18 @@ class ValueReader {
     const value = this.#table.value(this.#row++);
     if (typeof value === "string") this.#look(value);
     return value;
+  }
+
+  readEntries(): readonly (readonly [key: string, value: Value])[] {
+    this.size++;
+    const end = this.#table.next(this.#row++);
+    const entries: [key: string, value: Value][] = [];
+    while (this.#row < end) {
+      const key = this.#key();
+      if (key === MERGE_KEY) this.isPlain = false;
+      entries.push([key, this.read()]);
+    }
+    return entries;
   }
 
   #look(text: string): void {

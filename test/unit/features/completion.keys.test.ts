@@ -38,6 +38,21 @@ describe("keys at the top level", () => {
     const offered = await complete("tenant_id: one\nbil<|>\nmetadata:\n  name: One\n");
     assert.equal(offered.accept("billing"), "tenant_id: one\nbilling:\n  \nmetadata:\n  name: One\n");
   });
+
+  test("of a long flat file, without those that stand far away", async () => {
+    const above = Array.from({ length: 300 }, (_, index) => `x-above-${index}: [${index}]\n`).join("");
+    const below = Array.from({ length: 300 }, (_, index) => `x-below-${index}: ${index}\n`).join("");
+    const offered = await complete(`billing: {}\n${above}<|>\n${below}metadata:\n  name: One\n`);
+    assert.deepEqual(offered.labels, [
+      "tenant_id",
+      "environments",
+      "environments …",
+      "features",
+      "security",
+      ...OPTIONAL,
+    ]);
+    assert.equal(offered.accept("features"), `billing: {}\n${above}features:\n  \n${below}metadata:\n  name: One\n`);
+  });
 });
 
 describe("keys of a mapping", () => {
