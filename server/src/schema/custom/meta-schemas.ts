@@ -15,8 +15,14 @@ import validation20 from "ajv/dist/refs/json-schema-2020-12/meta/validation.json
 import schema20 from "ajv/dist/refs/json-schema-2020-12/schema.json" with { type: "json" };
 import draft06 from "ajv/dist/refs/json-schema-draft-06.json" with { type: "json" };
 import draft07 from "ajv/dist/refs/json-schema-draft-07.json" with { type: "json" };
-import draft04 from "ajv-draft-04/dist/refs/json-schema-draft-04.json" with { type: "json" };
+import copyOfDraft04 from "ajv-draft-04/dist/refs/json-schema-draft-04.json" with { type: "json" };
 import type { SchemaObject } from "./schema-object.ts";
+
+/** The copy wants absolute URIs as `id`. The draft allows relative ones: it is how a schema changes the base of its references. */
+const draft04 = {
+  ...copyOfDraft04,
+  properties: { ...copyOfDraft04.properties, id: { type: "string", format: "uri-reference" } },
+};
 
 const ALL: readonly object[] = [
   draft04,
