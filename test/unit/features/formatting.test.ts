@@ -498,11 +498,11 @@ describe("whatever the text: white space alone changes, values stay, and formatt
   test("random documents", async () => {
     const constructs = CONSTRUCTS.map(({ text }) => text);
     let done = 0;
-    for (let seed = 1; seed <= 150; seed++) {
+    for (let seed = 1; seed <= 40; seed++) {
       const ingredients = { random: seededRandom(seed), constructs: seed % 4 === 0 ? constructs : [] };
       if (await assertSafe(`seed ${seed}`, randomDocument(ingredients, 4 + (seed % 30)))) done++;
     }
-    assert.ok(done > 75, `${done} of 150 were formatted`);
+    assert.ok(done > 20, `${done} of 40 were formatted`);
   });
 
   test("a file of 9,000 lines", async () => {

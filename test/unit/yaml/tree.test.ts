@@ -55,18 +55,17 @@ test("a half-typed key breaks its own line and nothing else", () => {
   assert.notEqual(nodeAt(file.documents[0].root, ["tenant_specific", "custom_alerts", 31, "annotations"]), undefined);
 });
 
-for (const seed of [1, 2, 3]) {
-  test(`random edits: parsing with the earlier tree gives what parsing afresh gives (seed ${seed})`, () => {
-    const random = seededRandom(seed);
-    const texts = [...yamlCorpus().map(([, text]) => text), manyAlerts(40)].filter((text) => text.length > 4_000);
-    let text = texts[random(texts.length)] ?? "";
-    let tree = parse(text);
-    const earlier: string[] = [];
-    for (let edit = 0; edit < 120; edit++) {
-      earlier.push(text);
-      text = randomEdit(text, earlier, random).slice(0, 60_000);
-      tree = parse(text, tree);
-      assert.deepEqual(plainFile(tree.file), plainFile(parse(text).file), `seed ${seed}, edit ${edit}`);
-    }
-  });
-}
+// Many more of them are in test/exhaustive/incremental.test.ts.
+test("random edits: parsing with the earlier tree gives what parsing afresh gives", () => {
+  const random = seededRandom(1);
+  const texts = [...yamlCorpus().map(([, text]) => text), manyAlerts(40)].filter((text) => text.length > 4_000);
+  let text = texts[random(texts.length)] ?? "";
+  let tree = parse(text);
+  const earlier: string[] = [];
+  for (let edit = 0; edit < 120; edit++) {
+    earlier.push(text);
+    text = randomEdit(text, earlier, random).slice(0, 60_000);
+    tree = parse(text, tree);
+    assert.deepEqual(plainFile(tree.file), plainFile(parse(text).file), `edit ${edit}`);
+  }
+});

@@ -3,11 +3,11 @@ import { test } from "node:test";
 import { Ajv2019 } from "ajv/dist/2019.js";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
-import { judge } from "../../../server/src/schema/custom/evaluate.ts";
-import { explainFaults } from "../../../server/src/schema/custom/explain.ts";
-import { loadSchemas } from "../../../server/src/schema/custom/load.ts";
-import { parseSource, rootOf } from "../../../server/src/yaml/source.ts";
-import type { Value } from "../../../server/src/yaml/value.ts";
+import { judge } from "../../server/src/schema/custom/evaluate.ts";
+import { explainFaults } from "../../server/src/schema/custom/explain.ts";
+import { loadSchemas } from "../../server/src/schema/custom/load.ts";
+import { parseSource, rootOf } from "../../server/src/yaml/source.ts";
+import type { Value } from "../../server/src/yaml/value.ts";
 
 type Random = () => number;
 

@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Location } from "vscode-languageserver-types";
-import type { Kind } from "../../../server/src/protocol.ts";
-import { loadSchemas } from "../../../server/src/schema/registry.ts";
-import { createService, DEFAULT_SETTINGS, type Workspace } from "../../../server/src/service.ts";
-import { type NameOccurrence, namesOf } from "../../../server/src/tenants/name-index.ts";
-import { canonicalName, MESSAGE_KEY } from "../../../server/src/tenants/names.ts";
-import { parseSource, type Source } from "../../../server/src/yaml/source.ts";
-import { exampleFiles } from "../../support/examples.ts";
-import { memoryWorkspace, uriOf } from "../../support/memory-workspace.ts";
-import { applyWorkspaceEdit, isRefusal } from "./navigation.ts";
+import type { Kind } from "../../server/src/protocol.ts";
+import { loadSchemas } from "../../server/src/schema/registry.ts";
+import { createService, DEFAULT_SETTINGS, type Workspace } from "../../server/src/service.ts";
+import { type NameOccurrence, namesOf } from "../../server/src/tenants/name-index.ts";
+import { canonicalName, MESSAGE_KEY } from "../../server/src/tenants/names.ts";
+import { parseSource, type Source } from "../../server/src/yaml/source.ts";
+import { exampleFiles } from "../support/examples.ts";
+import { memoryWorkspace, uriOf } from "../support/memory-workspace.ts";
+import { applyWorkspaceEdit, isRefusal } from "../unit/features/navigation.ts";
 
 await loadSchemas();
 
