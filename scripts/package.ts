@@ -18,7 +18,7 @@ export interface PackedExtension {
 /** The folder of the VSIX that holds the extension itself. */
 export const extensionPrefix = "extension/";
 
-const sizeLimit = 2 * 1024 * 1024;
+const sizeLimit = 2.5 * 1024 * 1024;
 const run = promisify(execFile);
 
 /** What the marketplace format itself puts beside the extension. */
@@ -35,11 +35,12 @@ const expected: readonly RegExp[] = [
   /^language\/(?:language-configuration|tenant-config\.tmLanguage)\.json$/,
   /^snippets\/(?:tenant|monitoring|security|environment|localization)\.code-snippets$/,
   /^walkthrough\/[a-z-]+\.md$/,
+  /^docs\/diagnostics\.md$/,
   /^docs\/images\/[a-z-]+\.png$/,
 ];
 
 /** What people see of an extension before they use it; VS Code would not miss it, they would. */
-const required = ["package.json", "readme.md", "changelog.md", "LICENSE.txt"];
+const required = ["package.json", "readme.md", "changelog.md", "LICENSE.txt", "docs/diagnostics.md"];
 
 /** The server that `lsp-node.js` loads by itself, out of sight of {@link missingImports}. */
 const loadedByName = ["server/dist/lsp/node.cjs"];

@@ -2,6 +2,7 @@ import { commands, type Disposable, type ExtensionContext, Uri, window, workspac
 import { type Kind, SHOW_REFERENCES_COMMAND, type StatusParams } from "../../server/src/protocol.ts";
 import { assignLanguage } from "./assign-language.ts";
 import { CANDIDATE_LANGUAGES, mayBeTenantFile } from "./candidate.ts";
+import { codePages } from "./code-pages.ts";
 import { EffectivePreviews } from "./effective-preview.ts";
 import { KnownFiles } from "./known-files.ts";
 import { newTenant } from "./new-tenant.ts";
@@ -36,6 +37,7 @@ export function activateExtension(
     files,
     previews,
     statusItem(files),
+    codePages(context.extensionUri),
     assignLanguage(session),
     startAtFirstCandidate(session),
   );

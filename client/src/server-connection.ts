@@ -9,6 +9,7 @@ import {
   type StatusParams,
 } from "../../server/src/protocol.ts";
 import { CANDIDATE_LANGUAGES } from "./candidate.ts";
+import { linkCodes } from "./code-pages.ts";
 import { absoluteTenantsPaths, fileAccess } from "./file-access.ts";
 import { restartPolicy } from "./restart-policy.ts";
 import type { ConnectOptions, ServerConnection } from "./runtime.ts";
@@ -67,7 +68,7 @@ function clientOptions(
     },
     synchronize: { configurationSection: CLIENT_ID, fileEvents: watchers },
     errorHandler: restartPolicy(Date.now, () => options.onGivenUp()),
-    middleware: leaveJsonOutline(),
+    middleware: { ...leaveJsonOutline(), ...linkCodes() },
   };
 }
 

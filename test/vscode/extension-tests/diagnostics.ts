@@ -1,6 +1,17 @@
 import * as vscode from "vscode";
 import { test } from "./harness.ts";
-import { equal, ok, rangeOf, replace, showOurs, smallTenant, waitForCodes, write } from "./support.ts";
+import {
+  equal,
+  inWorkspace,
+  ok,
+  rangeOf,
+  replace,
+  showOurs,
+  smallTenant,
+  waitFor,
+  waitForCodes,
+  write,
+} from "./support.ts";
 
 const broken = smallTenant.replace("metadata:", "metadate:").replace("port: 5432", "port: 99999");
 const brokenCodes = ["unknown-property", "out-of-range"];
@@ -9,10 +20,31 @@ test("a broken tenant file has exactly its problems", async () => {
   await write("tenants/broken/tenant.yaml", broken);
   const document = await showOurs("tenants/broken/tenant.yaml");
   await waitForCodes(document.uri, brokenCodes);
-  const first = vscode.languages.getDiagnostics(document.uri).find(({ code }) => code === "unknown-property");
-  ok(first, "The misspelt key has no diagnostic.");
+  const first = vscode.languages
+    .getDiagnostics(document.uri)
+    .find(({ code }) => typeof code === "object" && code.value === "unknown-property");
+  ok(first, "The misspelt key has no diagnostic, or its code has no link.");
   equal(first.range.isEqual(rangeOf(document, "metadate")), true, "range of the misspelt key");
   equal(first.severity, vscode.DiagnosticSeverity.Error, "severity");
+});
+
+test("the link of a code leads to a page about it", async () => {
+  const [problem] = vscode.languages.getDiagnostics(vscode.Uri.joinPath(inWorkspace("tenants"), "broken/tenant.yaml"));
+  const target = typeof problem?.code === "object" ? problem.code.target : undefined;
+  ok(target, "The code has no link.");
+  const page = (await vscode.workspace.openTextDocument(target)).getText();
+  ok(page.startsWith("# unknown-property\n"), `The page begins with ${page.slice(0, 40)}`);
+  ok(
+    page.includes("*fixed:*\n\n```yaml\n") && !page.includes("\n## "),
+    "The page holds more or less than its section.",
+  );
+  await vscode.commands.executeCommand("vscode.open", target);
+  const preview = await waitFor("the page", () => {
+    const { activeTab } = vscode.window.tabGroups.activeTabGroup;
+    return activeTab?.input instanceof vscode.TabInputCustom && activeTab.input.viewType;
+  });
+  equal(preview, "vscode.markdown.preview.editor", "editor of the page");
+  await vscode.commands.executeCommand("workbench.action.closeActiveEditor");
 });
 
 test("diagnostics follow the text, saved or not", async () => {
