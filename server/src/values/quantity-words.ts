@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { parseExtendedDuration } from "./extended-duration.ts";
 
 const SECOND = 1000;
@@ -29,16 +30,16 @@ const BYTE_UNITS = ["bytes", "KiB", "MiB", "GiB", "TiB", "PiB"];
 /** A length of time in its two largest units (`1 day 12 hours`), `about` before it when something is left over. */
 export function lengthInWords(milliseconds: number): string {
   let rest = Math.round(milliseconds);
-  if (rest > SECOND && rest < 60 * SECOND && rest % SECOND > 0) return `${rest / SECOND} seconds`;
+  if (rest > SECOND && rest < 60 * SECOND && rest % SECOND > 0) return l10n.t`${rest / SECOND} seconds`;
   const words: string[] = [];
   for (const [word, size] of TIMES) {
     const amount = Math.floor(rest / size);
     if (amount === 0) continue;
-    if (words.length === 2) return `about ${words.join(" ")}`;
+    if (words.length === 2) return l10n.t`about ${words.join(" ")}`;
     words.push(`${amount} ${word}${amount === 1 ? "" : "s"}`);
     rest -= amount * size;
   }
-  return words.length === 0 ? "no time at all" : words.join(" ");
+  return words.length === 0 ? l10n.t("no time at all") : words.join(" ");
 }
 
 /** An amount in larger units than the one it is counted in: 1095 `days` are `3 years`. Undefined where larger units say nothing more. */
