@@ -12,9 +12,9 @@ const LANGUAGES = ["ar", "de", "es", "fr", "ja"];
 
 /** Languages that must have every message. Of the others what is there has to be right, but messages may be missing. */
 const COMPLETE: Readonly<Record<"client" | "server" | "manifest", readonly string[]>> = {
-  client: [],
+  client: ["fr"],
   server: [],
-  manifest: [],
+  manifest: ["fr"],
 };
 
 type Messages = Readonly<Record<string, string>>;
@@ -38,7 +38,7 @@ function unlike(english: Messages, translated: Messages): readonly string[] {
   return Object.entries(translated).flatMap(([key, text]) => {
     const original = english[key] ?? "";
     const isAlike =
-      new Set(placeholders(original)).symmetricDifference(new Set(placeholders(text))).size === 0 &&
+      String([...new Set(placeholders(original))]) === String([...new Set(placeholders(text))]) &&
       String(code(original)) === String(code(text));
     return isAlike && text.trim() !== "" ? [] : [`${original} → ${text}`];
   });
@@ -81,6 +81,41 @@ for (const part of ["client", "server"] as const) {
     }
   });
 }
+
+describe("the manifest", () => {
+  const english = read("package.nls.json");
+  const manifest = readFileSync(path.join(root, "package.json"), "utf8");
+
+  test("every text of package.json is in package.nls.json, and nothing else is there", () => {
+    const named = new Set([...manifest.matchAll(/"%([\w.]+)%"/g)].map(([, key = ""]) => key));
+    assert.deepEqual([...named].sort(), Object.keys(english).sort());
+  });
+
+  test("nothing that people read stands in package.json itself", () => {
+    const found: string[] = [];
+    JSON.parse(manifest, (key: string, value: unknown) => {
+      const isRead = /^(?:title|description|markdownDescription|enumDescriptions|deprecationMessage)$/.test(key);
+      for (const text of isRead ? [value].flat() : [])
+        if (typeof text === "string" && !/^%.+%$/.test(text) && text !== "Tenant Config") found.push(text);
+      return value;
+    });
+    assert.deepEqual(found, []);
+  });
+
+  for (const language of LANGUAGES) {
+    const file = `package.nls.${language}.json`;
+    if (!existsSync(path.join(root, file)) && !COMPLETE.manifest.includes(language)) continue;
+
+    test(`${language} has every text, with the code and the links of the English one`, () => {
+      const translated = read(file);
+      assert.deepEqual(Object.keys(translated), Object.keys(english));
+      assert.deepEqual(unlike(english, translated), []);
+      const links = (texts: Messages): readonly string[] =>
+        Object.values(texts).flatMap((text) => text.match(/\(command:[^)]*\)/g) ?? []);
+      assert.deepEqual(links(translated), links(english));
+    });
+  }
+});
 
 test("no module that is loaded before the language is known has messages", async () => {
   const { metafile } = await build({

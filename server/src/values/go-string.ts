@@ -71,7 +71,9 @@ function readEscape(rest: string, quote: string): { readonly decoded: string; re
 function unknownEscape(literal: string, at: number): ValueProblem {
   const letter = characterAt(literal, at + 1);
   if (letter === '"' || letter === "'") {
-    const message = l10n.t`${shown(letter)} needs no backslash in a string that stands in ${literal.startsWith("'") ? "single" : "double"} quotes`;
+    const message = literal.startsWith("'")
+      ? l10n.t`${shown(letter)} needs no backslash in a string that stands in single quotes`
+      : l10n.t`${shown(letter)} needs no backslash in a string that stands in double quotes`;
     return problem(at, at + 2, message, literal.slice(0, at) + literal.slice(at + 1));
   }
   const doubled = `${literal.slice(0, at)}\\${literal.slice(at)}`;

@@ -1,6 +1,6 @@
 import { parser } from "@prometheus-io/lezer-promql";
 import * as l10n from "@vscode/l10n";
-import { problem } from "./define-language.ts";
+import { problem, shown } from "./define-language.ts";
 import { explainSyntax } from "./promql-syntax.ts";
 import { checkTypes } from "./promql-types.ts";
 import { hasPromqlVariables, withoutPromqlVariables } from "./promql-variables.ts";
@@ -54,8 +54,11 @@ function unclosedString(text: string): ValueProblem | undefined {
   for (const { 0: literal, index } of text.matchAll(STRINGS)) {
     const quote = literal.charAt(0);
     if (quote === "#" || (literal.length > 1 && /^(["'`])(?:[^\\]|\\[\s\S])*\1$/.test(literal))) continue;
-    const missing = quote === "`" ? l10n.t("a backtick") : `\`${quote}\``;
-    return problem(index, index + literal.length, l10n.t`The string is not closed: ${missing} is missing at its end`);
+    const message =
+      quote === "`"
+        ? l10n.t("The string is not closed: a backtick is missing at its end")
+        : l10n.t`The string is not closed: ${shown(quote)} is missing at its end`;
+    return problem(index, index + literal.length, message);
   }
   return undefined;
 }

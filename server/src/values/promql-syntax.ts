@@ -60,9 +60,12 @@ function unknownFunction(text: string, tokens: readonly PromqlToken[]): ValuePro
     if (token.kind !== "identifier" || tokens[index + 1]?.text !== "(") continue;
     if (tokens[token.inside]?.text === "{" || isKnownCall(token.text) || endsLabels(tokens, index)) continue;
     const best = nearest(token.text, likelyNames(token.text));
-    const hint = best === undefined ? "" : l10n.t`. Did you mean ${shown(best)}?`;
+    const message =
+      best === undefined
+        ? l10n.t`PromQL has no function ${shown(token.text)}`
+        : l10n.t`PromQL has no function ${shown(token.text)}. Did you mean ${shown(best)}?`;
     const fixed = best === undefined ? undefined : replaced(text, token, best);
-    return problem(token.start, token.end, l10n.t`PromQL has no function ${shown(token.text)}${hint}`, fixed);
+    return problem(token.start, token.end, message, fixed);
   }
   return undefined;
 }
@@ -229,11 +232,10 @@ function explainLabels(place: Place): ValueProblem | undefined {
   }
   if (before?.kind !== "identifier" || !/^(?:by|without|on|ignoring)$/i.test(before.text)) return undefined;
   if (token?.text === "(") {
-    return problem(
-      before.start,
-      before.end,
-      `${shown(before.text)} ${/^(?:by|without)$/i.test(before.text) ? l10n.t("belongs to an aggregation such as `sum`") : l10n.t("stands behind an operator")}`,
-    );
+    const message = /^(?:by|without)$/i.test(before.text)
+      ? l10n.t`${shown(before.text)} belongs to an aggregation such as \`sum\``
+      : l10n.t`${shown(before.text)} stands behind an operator`;
+    return problem(before.start, before.end, message);
   }
   const list = labelList(tokens, index);
   const fixed = list && replaced(text, list, `(${text.slice(list.start, list.end)})`);
@@ -287,9 +289,10 @@ function explainKeyword(place: Place): ValueProblem | undefined {
   const keyword = before?.kind === "identifier" ? before.text.toLowerCase() : "";
   const sign = /^[-+]$/.test(before?.text ?? "") ? tokens[index - 2]?.text.toLowerCase() : undefined;
   if (keyword === "offset" || sign === "offset") {
-    const example = l10n.t("as in `offset 5m`");
     const fault = token?.kind === "number" ? durationFault(place.text, token.start, token.text) : undefined;
-    return fault ?? here(place, l10n.t`A duration is expected behind \`offset\`, ${example}, ${foundWords(place)}`);
+    return (
+      fault ?? here(place, l10n.t`A duration is expected behind \`offset\`, as in \`offset 5m\`, ${foundWords(place)}`)
+    );
   }
   if (before?.text === "@") {
     return here(place, l10n.t`A Unix time, \`start()\` or \`end()\` is expected behind \`@\`, ${foundWords(place)}`);
@@ -307,13 +310,10 @@ function explainKeyword(place: Place): ValueProblem | undefined {
     return here(place, l10n.t`${shown(token?.text ?? "")} belongs to an aggregation such as \`sum\``);
   }
   if (word === "bool" || word === "on" || word === "ignoring" || word.startsWith("group_")) {
-    const behind =
-      word === "bool"
-        ? l10n.t("a comparison such as `>`")
-        : word.startsWith("group_")
-          ? l10n.t("`on (…)` or `ignoring (…)`")
-          : l10n.t("an operator");
-    return here(place, l10n.t`${shown(token?.text ?? "")} stands behind ${behind}`);
+    const written = shown(token?.text ?? "");
+    if (word === "bool") return here(place, l10n.t`${written} stands behind a comparison such as \`>\``);
+    if (!word.startsWith("group_")) return here(place, l10n.t`${written} stands behind an operator`);
+    return here(place, l10n.t`${written} stands behind \`on (…)\` or \`ignoring (…)\``);
   }
   if (word === "offset" && !isOperand(before))
     return here(place, l10n.t("`offset` stands behind a selector, as in `x offset 5m`"));
@@ -334,10 +334,10 @@ function explainOperand(place: Place): ValueProblem {
     const owner = before.kind === "identifier" ? before : labelListOwner(tokens, index);
     const name = owner?.text ?? "";
     if (promqlAggregations.has(name.toLowerCase()) || (owner === before && promqlFunctions.has(name))) {
-      const takes = promqlAggregations.has(name.toLowerCase())
-        ? l10n.t("takes what it aggregates")
-        : l10n.t("takes its arguments");
-      return here(place, l10n.t`${shown(name)} ${takes} in brackets, ${foundWords(place)}`);
+      const message = promqlAggregations.has(name.toLowerCase())
+        ? l10n.t`${shown(name)} takes what it aggregates in brackets, ${foundWords(place)}`
+        : l10n.t`${shown(name)} takes its arguments in brackets, ${foundWords(place)}`;
+      return here(place, message);
     }
     return here(place, l10n.t`An operator is expected between ${shown(before.text)} and ${shown(token.text)}`);
   }

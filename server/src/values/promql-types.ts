@@ -6,6 +6,7 @@ import { readGoString } from "./go-string.ts";
 import {
   PROMQL_TYPE_WORDS,
   type PromqlFunction,
+  type PromqlParameter,
   type PromqlType,
   promqlAggregations,
   promqlFunctions,
@@ -262,16 +263,8 @@ class TypeCheck {
       const parameter = called.parameters[Math.min(index, called.parameters.length - 1)];
       const type = this.typeOf(argument, []);
       if (!parameter || type === parameter.type || index >= called.maximum) continue;
-      const which =
-        called.parameters.length === 1
-          ? shown(called.name)
-          : l10n.t`Argument ${index + 1} (\`${parameter.name}\`) of ${shown(called.name)}`;
       const hint = typeHint(parameter.type, type, this.#slice(argument));
-      const takes = called.parameters.length === 1 ? "takes" : l10n.t("has to be");
-      this.#report(
-        argument,
-        l10n.t`${which} ${takes} ${PROMQL_TYPE_WORDS[parameter.type]}, found ${PROMQL_TYPE_WORDS[type]}${hint}`,
-      );
+      this.#report(argument, argumentMessage(called, index, parameter, PROMQL_TYPE_WORDS[type]) + hint);
     }
     return given;
   }
@@ -290,8 +283,8 @@ class TypeCheck {
     for (const { node: operand, type, end } of operands) {
       if (type !== "matrix" && type !== "string") continue;
       const hint = type === "matrix" ? `: ${RANGE_HINT}` : "";
-      const message = l10n.t`${shown(sign)} takes instant vectors and numbers, found ${PROMQL_TYPE_WORDS[type]}${hint}`;
-      this.fault ??= problem(operand.from, end, message);
+      const message = l10n.t`${shown(sign)} takes instant vectors and numbers, found ${PROMQL_TYPE_WORDS[type]}`;
+      this.fault ??= problem(operand.from, end, message + hint);
     }
     const areNumbers = leftType === "scalar" && rightType === "scalar";
     this.#operator(node, operator, areNumbers);
@@ -364,24 +357,40 @@ class TypeCheck {
 
 const RANGE_OF_OTHERS = l10n.t("A range stands behind a selector; of anything else take a subquery, as in `[5m:]`");
 
-function argumentCountMessage({ name, minimum, maximum, parameters }: PromqlFunction, given: number): string {
-  const list = parameters.map((parameter) => `\`${parameter.name}\``).join(", ");
-  const words =
-    minimum === maximum
-      ? `${minimum === 0 ? "no" : minimum} ${minimum === 1 ? "argument" : "arguments"}`
-      : maximum === Number.POSITIVE_INFINITY
-        ? l10n.t`at least ${minimum} ${minimum === 1 ? "argument" : "arguments"}`
-        : l10n.t`${minimum} to ${maximum} arguments`;
-  return l10n.t`${shown(name)} takes ${words}${list === "" ? "" : ` (${list})`}, found ${given === 0 ? "none" : given}`;
+function argumentMessage(called: PromqlFunction, index: number, parameter: PromqlParameter, found: string): string {
+  const [name, expected] = [shown(called.name), PROMQL_TYPE_WORDS[parameter.type]];
+  return called.parameters.length === 1
+    ? l10n.t`${name} takes ${expected}, found ${found}`
+    : l10n.t`Argument ${index + 1} (\`${parameter.name}\`) of ${name} has to be ${expected}, found ${found}`;
 }
 
+function argumentCountMessage({ name, minimum, maximum, parameters }: PromqlFunction, given: number): string {
+  const list = parameters.map((parameter) => `\`${parameter.name}\``).join(", ");
+  const called = shown(name);
+  const found = given === 0 ? l10n.t("none") : given;
+  if (list === "") return l10n.t`${called} takes no arguments, found ${found}`;
+  if (minimum === maximum) {
+    return minimum === 1
+      ? l10n.t`${called} takes ${minimum} argument (${list}), found ${found}`
+      : l10n.t`${called} takes ${minimum} arguments (${list}), found ${found}`;
+  }
+  if (maximum !== Number.POSITIVE_INFINITY) {
+    return l10n.t`${called} takes ${minimum} to ${maximum} arguments (${list}), found ${found}`;
+  }
+  return minimum === 1
+    ? l10n.t`${called} takes at least ${minimum} argument (${list}), found ${found}`
+    : l10n.t`${called} takes at least ${minimum} arguments (${list}), found ${found}`;
+}
+
+/** What follows a message about a type: how to come to the right one; empty when nothing is known. */
 function typeHint(expected: PromqlType, found: PromqlType, written: string): string {
   if (expected === "matrix" && found === "vector") {
     const example = /^[\w:]{1,40}(?:\{[^{}]{0,40}\})?$/.test(written) ? `${written}[5m]` : "x[5m]";
-    return l10n.t`: a range such as ${shown(example)} is missing`;
+    return `: ${l10n.t`a range such as ${shown(example)} is missing`}`;
   }
   if (expected === "vector" && found === "matrix") return `: ${RANGE_HINT}`;
-  if (expected === "vector" && found === "scalar") return l10n.t("; `vector(…)` makes one of it");
-  if (expected === "scalar" && found === "vector") return l10n.t("; `scalar(…)` makes one of a vector with one series");
+  if (expected === "vector" && found === "scalar") return `; ${l10n.t("`vector(…)` makes one of it")}`;
+  if (expected === "scalar" && found === "vector")
+    return `; ${l10n.t("`scalar(…)` makes one of a vector with one series")}`;
   return "";
 }

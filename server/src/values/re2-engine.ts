@@ -103,7 +103,9 @@ function explain(pattern: string, reason: string, part: string): ValueProblem {
       );
     case "missing argument to repetition operator":
       return whole(
-        l10n.t`${shown(part)} repeats nothing: something has to stand before it${part === "*" ? l10n.t(", for example `.*`") : ""}`,
+        part === "*"
+          ? l10n.t`${shown(part)} repeats nothing: something has to stand before it, for example \`.*\``
+          : l10n.t`${shown(part)} repeats nothing: something has to stand before it`,
       );
     case "invalid nested repetition operator":
       return nestedRepetition(pattern, at, part);

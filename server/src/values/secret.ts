@@ -3,7 +3,7 @@ import { acceptAll } from "./define-language.ts";
 import type { ScalarLanguage } from "./scalar-language.ts";
 
 /** `secret`: every text is accepted here, the forms of references are offered. */
-export const secretLanguage: ScalarLanguage = acceptAll("secret", "Secret", {
+export const secretLanguage: ScalarLanguage = acceptAll("secret", l10n.t("Secret"), {
   completions: () => [
     { label: "vault:path#key", detail: "HashiCorp Vault" },
     { label: "aws-sm:name#key", detail: "AWS Secrets Manager" },

@@ -36,7 +36,9 @@ export function syntaxMessage(error: Pick<YAMLError, "code" | "message">): strin
   }
   if (error.code === "TAG_RESOLVE_FAILED") {
     const tag = /!\S*/.exec(error.message)?.[0] ?? "";
-    return l10n.t`${tag === "" ? l10n.t("This tag") : l10n.t`The tag \`${tag}\``} means nothing in a tenant file; the value is read without it.`;
+    return tag === ""
+      ? l10n.t("This tag means nothing in a tenant file; the value is read without it.")
+      : l10n.t`The tag \`${tag}\` means nothing in a tenant file; the value is read without it.`;
   }
   return MESSAGES[error.code] ?? `${error.message}.`;
 }

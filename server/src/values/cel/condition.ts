@@ -48,9 +48,8 @@ function childrenOf(expression: CelExpression): readonly CelExpression[] {
 
 function unknownRoot(text: string, { name, start, end }: CelName, bound: readonly string[]): ValueProblem | undefined {
   if (Object.hasOwn(CEL_ROOTS, name) || bound.includes(name) || CEL_TYPES.has(name)) return undefined;
-  const roots = l10n.t("`subject`, `resource`, `action` and `environment`");
   const meant = nearest(name, [...Object.keys(CEL_ROOTS), ...bound]);
-  const message = l10n.t`${shown(name)} is not known here: a condition sees ${roots}`;
+  const message = l10n.t`${shown(name)} is not known here: a condition sees \`subject\`, \`resource\`, \`action\` and \`environment\``;
   if (meant === undefined) return { message, start, end };
   return {
     message: l10n.t`${message}. Did you mean \`${meant}\`?`,

@@ -46,8 +46,11 @@ function tokenAt(text: string, start: number): CelToken {
   if (operator !== undefined) return { kind: "operator", start, end: start + operator.length };
   const found = characterAt(text, start);
   const instead = { "=": "==", "&": "&&", "|": "||" }[found];
-  const hint = instead === undefined ? "" : l10n.t`; use \`${instead}\``;
-  return fault(start, start + found.length, l10n.t`${shown(found)} has no meaning in an expression${hint}`);
+  const message =
+    instead === undefined
+      ? l10n.t`${shown(found)} has no meaning in an expression`
+      : l10n.t`${shown(found)} has no meaning in an expression; use \`${instead}\``;
+  return fault(start, start + found.length, message);
 }
 
 function matchAt(pattern: RegExp, text: string, offset: number): string | undefined {

@@ -95,10 +95,14 @@ function refuse(reader: Reader, expected: string): void {
   const end = reader.tokens.at(-1)?.end ?? 0;
   const source = sourceOf(reader, token);
   const instead = token?.kind === "name" ? WORD_OPERATORS[source.toLowerCase()] : undefined;
-  const hint = instead === undefined ? "" : l10n.t`; use \`${instead}\``;
   if (token?.kind === "error") reader.fault = { ...span(token), message: token.message ?? "" };
-  else if (token) reader.fault = { ...span(token), message: l10n.t`${expected}, found ${shown(source)}${hint}` };
-  else {
+  else if (token) {
+    const message =
+      instead === undefined
+        ? l10n.t`${expected}, found ${shown(source)}`
+        : l10n.t`${expected}, found ${shown(source)}; use \`${instead}\``;
+    reader.fault = { ...span(token), message };
+  } else {
     const last = reader.tokens.at(-1);
     reader.fault = {
       start: last?.start ?? 0,

@@ -6,6 +6,7 @@ import {
   BOOLEAN,
   DURATION,
   field,
+  LABELS_IN_WORDS,
   listOf,
   type Member,
   mapOf,
@@ -45,8 +46,8 @@ function removing(remainder: Type): Member {
   return method(remainder, l10n.t("The pairs without those of the given names."), [{ name: "names", type: TEXTS }]);
 }
 
-const LABELS = pairMap("labels");
-const ANNOTATIONS = pairMap("annotations");
+const LABELS = pairMap(LABELS_IN_WORDS);
+const ANNOTATIONS = pairMap(l10n.t("annotations"));
 const ALERT = record(l10n.t("an alert"), {
   Status: field(TEXT, l10n.t("`firing` or `resolved`.")),
   Labels: field(LABELS, l10n.t("Labels of the alert.")),

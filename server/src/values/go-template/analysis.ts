@@ -163,11 +163,9 @@ function checkTemplateName(analyser: Analyser, name: string, span: Span): void {
   const { engine, templates } = analyser;
   if (!engine.knowsAllTemplates || name === "" || templates.has(name)) return;
   const meant = nearest(name, templates);
-  const hint = meant === undefined ? "" : l10n.t`. Did you mean \`${meant}\`?`;
-  complain(
-    analyser,
-    span,
-    l10n.t`No template \`${name}\` is defined in this text${hint}`,
-    meant && JSON.stringify(meant),
-  );
+  const message =
+    meant === undefined
+      ? l10n.t`No template \`${name}\` is defined in this text`
+      : l10n.t`No template \`${name}\` is defined in this text. Did you mean \`${meant}\`?`;
+  complain(analyser, span, message, meant && JSON.stringify(meant));
 }

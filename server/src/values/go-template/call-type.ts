@@ -37,24 +37,34 @@ function complainAboutName(analyser: Analyser, name: string, span: Span, standsA
   const field = nearest(name, engine.dot.members.keys(), 0.5);
   const meant = field === undefined ? nearest(name, engine.functions.keys()) : `.${field}`;
   const label = engine.variables.has("$labels") ? "$labels" : ".CommonLabels";
-  const written = standsAlone ? l10n.t`; a label is written \`${label}.${name}\`` : "";
-  const hint = meant === undefined ? written : l10n.t`. Did you mean \`${meant}\`?`;
-  complain(analyser, span, l10n.t`${engine.name} has no function \`${name}\`${hint}`, meant);
+  complain(analyser, span, nameMessage(engine.name, name, meant, standsAlone ? label : undefined), meant);
+}
+
+function nameMessage(engine: string, name: string, meant: string | undefined, label: string | undefined): string {
+  if (meant !== undefined) return l10n.t`${engine} has no function \`${name}\`. Did you mean \`${meant}\`?`;
+  if (label === undefined) return l10n.t`${engine} has no function \`${name}\``;
+  return l10n.t`${engine} has no function \`${name}\`; a label is written \`${label}.${name}\``;
 }
 
 function hasRightCount(analyser: Analyser, called: TemplateFunction, span: Span, count: number): boolean {
   const { name, parameters, rest } = called;
   const least = parameters.length;
   if (count === least || (rest !== undefined && count > least)) return true;
-  const wanted =
-    least === 0 ? l10n.t("no arguments") : `${rest === undefined ? "" : l10n.t("at least ")}${least} ${plural(least)}`;
-  complain(analyser, span, l10n.t`\`${name}\` takes ${wanted}, found ${count}`);
+  complain(analyser, span, countMessage(name, least, rest !== undefined, count));
   return false;
 }
 
-/** `argument` or `arguments`. */
-export function plural(count: number): string {
-  return count === 1 ? "argument" : "arguments";
+/** What is said of a call with a wrong number of arguments: `expected` of them, or more where the last can be repeated. */
+export function countMessage(name: string, expected: number, orMore: boolean, found: number): string {
+  if (orMore) {
+    return expected === 1
+      ? l10n.t`\`${name}\` takes at least ${expected} argument, found ${found}`
+      : l10n.t`\`${name}\` takes at least ${expected} arguments, found ${found}`;
+  }
+  if (expected === 0) return l10n.t`\`${name}\` takes no arguments, found ${found}`;
+  return expected === 1
+    ? l10n.t`\`${name}\` takes ${expected} argument, found ${found}`
+    : l10n.t`\`${name}\` takes ${expected} arguments, found ${found}`;
 }
 
 /** Compares arguments with the parameters of the same place. */
@@ -67,13 +77,34 @@ export function checkTypes(
   for (const [index, argument] of given.entries()) {
     const parameter = parameters[index];
     if (!parameter || isAssignable(argument.type, parameter.type)) continue;
-    const place = given.length === 1 ? "" : l10n.t` as ${ORDINALS[index] ?? "this"} argument`;
-    const message = l10n.t`\`${name}\` expects ${parameter.type.words}${place}, found ${argument.type.words}`;
+    const message = typeMessage(
+      name,
+      given.length === 1 ? undefined : index,
+      parameter.type.words,
+      argument.type.words,
+    );
     complain(analyser, argument.span, message);
   }
 }
 
-const ORDINALS: readonly string[] = ["first", "second", "third", "fourth"];
+/** `index` is that of the argument among several. */
+function typeMessage(name: string, index: number | undefined, expected: string, found: string): string {
+  switch (index) {
+    case undefined:
+      return l10n.t`\`${name}\` expects ${expected}, found ${found}`;
+    case 0:
+      return l10n.t`\`${name}\` expects ${expected} as first argument, found ${found}`;
+    case 1:
+      return l10n.t`\`${name}\` expects ${expected} as second argument, found ${found}`;
+    case 2:
+      return l10n.t`\`${name}\` expects ${expected} as third argument, found ${found}`;
+    case 3:
+      return l10n.t`\`${name}\` expects ${expected} as fourth argument, found ${found}`;
+    default:
+      return l10n.t`\`${name}\` expects ${expected} as this argument, found ${found}`;
+  }
+}
+
 const COMPARISONS: ReadonlySet<string> = new Set(["eq", "ne", "lt", "le", "gt", "ge"]);
 
 function checkComparison(analyser: Analyser, name: string, given: readonly Argument[]): void {

@@ -6,7 +6,7 @@ import type { TemplateEngine } from "./engine.ts";
 import { signatureOf } from "./functions.ts";
 import { lexTemplate, type Token } from "./lexer.ts";
 import { parseGoTemplate } from "./parser.ts";
-import type { Member, Type } from "./types.ts";
+import { LABELS_IN_WORDS, type Member, type Type } from "./types.ts";
 
 type Choice = Omit<EmbeddedCompletion, "start" | "end">;
 
@@ -111,7 +111,7 @@ function memberChoices(type: Type, labels: () => readonly string[]): readonly Ch
   const entries = labels()
     .filter((name) => /^[\p{L}\p{Nd}_]+$/u.test(name) && !type.members.has(name))
     .map((name): Choice => ({ label: name, insert: name, kind: "field", detail: l10n.t("label") }));
-  return type.words === "labels" ? [...entries, ...members] : members;
+  return type.words === LABELS_IN_WORDS ? [...entries, ...members] : members;
 }
 
 function memberChoice(name: string, { type, meaning, parameters }: Member): Choice {

@@ -174,16 +174,28 @@ function tokenAt(text: string, start: number): Token {
   const word = matchAt(WORD, text, start);
   if (word !== undefined) return { kind: wordKind(word), start, end: start + word.length };
   const found = characterAt(text, start);
-  return fault(start, start + found.length, l10n.t`${shown(found)} has no meaning in an action${hintFor(found)}`);
+  const message = l10n.t`${shown(found)} has no meaning in an action`;
+  return fault(start, start + found.length, withHint(message, hintFor(found)));
+}
+
+function withHint(message: string, hint: string): string {
+  return hint === "" ? message : l10n.t`${message}; ${hint}`;
 }
 
 /** What people who write one of these most likely mean. */
 function hintFor(sign: string): string {
-  if (sign === "&") return l10n.t("; use the function `and`");
-  if (sign === "=") return l10n.t("; use the function `eq`");
-  if (sign === "!") return l10n.t("; use the function `not` or `ne`");
-  if (sign === "<" || sign === ">") return l10n.t`; use the function \`${sign === "<" ? "lt" : "gt"}\``;
-  return sign === "[" || sign === "]" ? l10n.t("; use the function `index`") : "";
+  if (sign === "&") return l10n.t("use the function `and`");
+  if (sign === "=") return l10n.t("use the function `eq`");
+  if (sign === "!") return l10n.t("use the function `not` or `ne`");
+  if (sign === "<" || sign === ">") return l10n.t`use the function \`${sign === "<" ? "lt" : "gt"}\``;
+  return sign === "[" || sign === "]" ? l10n.t("use the function `index`") : "";
+}
+
+function unclosedMessage(quote: string): string {
+  if (quote === "`") return l10n.t("This text has no end: a backtick is missing");
+  return quote === '"'
+    ? l10n.t`This text has no end: ${shown(quote)} is missing`
+    : l10n.t`This character has no end: ${shown(quote)} is missing`;
 }
 
 function quotedAt(text: string, start: number, quote: string): Token {
@@ -193,12 +205,7 @@ function quotedAt(text: string, start: number, quote: string): Token {
     const line = text.slice(start, lineEnd(text, start));
     const right = line.indexOf("}}");
     const end = start + (right === -1 ? line : line.slice(0, right).replace(/-$/, "")).trimEnd().length;
-    const what = quote === "'" ? "character" : "text";
-    return fault(
-      start,
-      end,
-      l10n.t`This ${what} has no end: ${isRaw ? l10n.t("a backtick") : `\`${quote}\``} is missing`,
-    );
+    return fault(start, end, unclosedMessage(quote));
   }
   const end = start + literal.length;
   const message = isRaw ? undefined : quotedFault(literal);
@@ -243,11 +250,10 @@ function numberAt(text: string, start: number): Token {
   const end = start + number.length;
   const isDecimalOctal = /^[+-]?0\d*[89]\d*$/.test(number);
   if (WELL_FORMED_NUMBER.test(number) && !isDecimalOctal) return { kind: "number", start, end };
-  return fault(
-    start,
-    end,
-    l10n.t`${shown(number)} is not a number${isDecimalOctal ? l10n.t("; behind a leading 0 the digits are octal") : ""}`,
-  );
+  const message = isDecimalOctal
+    ? l10n.t`${shown(number)} is not a number; behind a leading 0 the digits are octal`
+    : l10n.t`${shown(number)} is not a number`;
+  return fault(start, end, message);
 }
 
 function wordKind(word: string): TokenKind {
@@ -263,9 +269,9 @@ function unwantedBehindName(text: string, position: number): Token | undefined {
   const ends = /[\s.,|:()]|^$/.test(text.charAt(position)) || /^(\}\}|\{\{)/.test(text.slice(position, position + 2));
   if (ends) return undefined;
   const found = characterAt(text, position);
-  const dash = l10n.t("; for a name with it write `index`, the map, and the name in quotes");
-  const message = l10n.t`${shown(found)} can not be part of a name${found === "-" ? dash : hintFor(found)}`;
-  return fault(position, position + found.length, message);
+  const dash = l10n.t("for a name with it write `index`, the map, and the name in quotes");
+  const message = l10n.t`${shown(found)} can not be part of a name`;
+  return fault(position, position + found.length, withHint(message, found === "-" ? dash : hintFor(found)));
 }
 
 function lineEnd(text: string, from: number): number {

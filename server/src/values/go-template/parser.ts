@@ -27,11 +27,13 @@ export function parseGoTemplate(text: string): Template {
     const list = parseList(reader, true);
     for (const node of list.nodes) nodes.push(node);
     if (!list.stop) return { nodes, faults: reader.faults };
-    const blocks =
+    // With its braces it would be taken for a placeholder of the message.
+    const action = `{{ ${list.stop.word} }}`;
+    const message =
       list.stop.word === "else"
-        ? l10n.t("`if`, `with` or `range`")
-        : l10n.t("`if`, `with`, `range`, `define` or `block`");
-    refuseStop(reader, list.stop, `\`{{ ${list.stop.word} }}\` stands outside of ${blocks}`);
+        ? l10n.t`\`${action}\` stands outside of \`if\`, \`with\` or \`range\``
+        : l10n.t`\`${action}\` stands outside of \`if\`, \`with\`, \`range\`, \`define\` or \`block\``;
+    refuseStop(reader, list.stop, message);
   }
 }
 

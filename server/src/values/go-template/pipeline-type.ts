@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { nearest } from "../edit-distance.ts";
 import { type Analyser, type Argument, complain } from "./analyser.ts";
-import { callType, checkTypes, plural } from "./call-type.ts";
+import { callType, checkTypes, countMessage } from "./call-type.ts";
 import type { Command, Name, Operand, Pipeline } from "./syntax.ts";
 import { ANY, BOOLEAN, FLOAT, fieldOf, INTEGER, type Member, NIL, TEXT, type Type } from "./types.ts";
 
@@ -30,16 +30,17 @@ function commandType(analyser: Analyser, command: Command, piped: Type | undefin
     complain(analyser, first, l10n.t("`nil` can not be printed or passed on"));
   const [argument] = given();
   if (argument && base.kind !== "any") {
-    const message = l10n.t`${what(first)} is not a function and takes no arguments`;
+    const message = noFunctionMessage(first);
     complain(analyser, argument.operand ? argument.span : callee, message);
   }
   return base;
 }
 
-function what(operand: Operand): string {
-  if (operand.kind === "variable") return `\`${operand.name}\``;
-  if (operand.kind === "dot") return l10n.t("The dot");
-  return operand.kind === "literal" ? l10n.t("This value") : l10n.t("What stands in parentheses");
+function noFunctionMessage(operand: Operand): string {
+  if (operand.kind === "variable") return l10n.t`\`${operand.name}\` is not a function and takes no arguments`;
+  if (operand.kind === "dot") return l10n.t("The dot is not a function and takes no arguments");
+  if (operand.kind === "literal") return l10n.t("This value is not a function and takes no arguments");
+  return l10n.t("What stands in parentheses is not a function and takes no arguments");
 }
 
 /** Type of an operand that is an argument: functions and methods are called without arguments. */
@@ -85,8 +86,11 @@ function variableType(analyser: Analyser, operand: Operand & { readonly kind: "v
       name,
       analyser.variables.map((candidate) => candidate.name).filter((candidate) => candidate !== "$"),
     );
-    const hint = meant === undefined ? "" : l10n.t`. Did you mean \`${meant}\`?`;
-    complain(analyser, span, l10n.t`The variable \`${name}\` is not declared${hint}`, meant);
+    const message =
+      meant === undefined
+        ? l10n.t`The variable \`${name}\` is not declared`
+        : l10n.t`The variable \`${name}\` is not declared. Did you mean \`${meant}\`?`;
+    complain(analyser, span, message, meant);
   }
   return ANY;
 }
@@ -120,9 +124,7 @@ function checkArguments(analyser: Analyser, { parameters }: Member, field: Name,
   if (parameters === undefined) {
     if (argument) complain(analyser, field, l10n.t`\`${field.name}\` is not a method and takes no arguments`);
   } else if (parameters.length !== given.length) {
-    const wanted =
-      parameters.length === 0 ? l10n.t("no arguments") : `${parameters.length} ${plural(parameters.length)}`;
-    complain(analyser, field, l10n.t`\`${field.name}\` takes ${wanted}, found ${given.length}`);
+    complain(analyser, field, countMessage(field.name, parameters.length, false, given.length));
   } else checkTypes(analyser, field.name, parameters, given);
 }
 

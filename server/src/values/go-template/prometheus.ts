@@ -1,9 +1,22 @@
 import * as l10n from "@vscode/l10n";
 import { foreignFunctions, functionTable, type TemplateEngine } from "./engine.ts";
 import { fixed, variadic } from "./functions.ts";
-import { ANY, BOOLEAN, DURATION, FLOAT, field, listOf, mapOf, record, SAMPLE, TEXT, TIME } from "./types.ts";
+import {
+  ANY,
+  BOOLEAN,
+  DURATION,
+  FLOAT,
+  field,
+  LABELS_IN_WORDS,
+  listOf,
+  mapOf,
+  record,
+  SAMPLE,
+  TEXT,
+  TIME,
+} from "./types.ts";
 
-const LABELS = mapOf(TEXT, "labels");
+const LABELS = mapOf(TEXT, LABELS_IN_WORDS);
 const SERIES = record(l10n.t("a series"), {
   Labels: field(LABELS, l10n.t("Labels of the series; the metric's name is `__name__`.")),
   Value: field(SAMPLE, l10n.t("Value of the series.")),

@@ -164,3 +164,6 @@ export function fieldOf(type: Type, name: string): Member | undefined {
   if (type.kind === "map") return { type: type.element ?? ANY, meaning: "" };
   return type.kind === "any" ? { type: ANY, meaning: "" } : undefined;
 }
+
+/** What maps of labels are called. */
+export const LABELS_IN_WORDS = l10n.t("labels");

@@ -8,7 +8,7 @@ import { detectMessageSyntax, placeholdersOf } from "./message.ts";
  * format; what the text itself shows is enough for completion and colours.
  */
 export const messageLanguage: ScalarLanguage = {
-  ...acceptAll("message", "Text"),
+  ...acceptAll("message", l10n.t("Text")),
   completionsAt: completeMessage,
   tokens: messageTokens,
 };
