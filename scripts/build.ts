@@ -9,6 +9,8 @@ const root = new URL("../", import.meta.url);
 const production = process.argv.includes("--production");
 const watch = process.argv.includes("--watch");
 
+const l10nLibrary = new URL("node_modules/@vscode/l10n/dist/browser.js", root).pathname;
+
 const common: BuildOptions = {
   absWorkingDir: new URL(".", root).pathname,
   bundle: true,
@@ -19,6 +21,8 @@ const common: BuildOptions = {
   // Some libraries name a UMD build as `main` that esbuild can not follow; their ES modules bundle well.
   mainFields: ["module", "main"],
   plugins: [parsedSchemas, yamlFormatter],
+  // Nobody reads translations from files at run time; what it is for Node would load the file system for that.
+  alias: { "@vscode/l10n": l10nLibrary },
 };
 
 /** CommonJS dependencies of an ES module bundle call `require` for Node's own modules. The names are long because libraries in the bundle import `createRequire` themselves. */

@@ -27,6 +27,8 @@ const frame = ["[Content_Types].xml", "extension.vsixmanifest"];
 /** Every file that may be in the package; the server's chunks carry a hash in their names. */
 const expected: readonly RegExp[] = [
   /^(?:package\.json|readme\.md|changelog\.md|LICENSE\.txt)$/,
+  /^package\.nls(?:\.[a-z]{2})?\.json$/,
+  /^l10n\/bundle\.l10n(?:\.[a-z]{2})?\.json$/,
   /^client\/dist\/(?:node|connection|browser)\.cjs$/,
   /^client\/dist\/webview\/[a-z-]+\.(?:js|css)$/,
   /^server\/dist\/lsp-(?:node|browser)\.js$/,
@@ -40,7 +42,15 @@ const expected: readonly RegExp[] = [
 ];
 
 /** What people see of an extension before they use it; VS Code would not miss it, they would. */
-const required = ["package.json", "readme.md", "changelog.md", "LICENSE.txt", "docs/diagnostics.md"];
+const required = [
+  "package.json",
+  "package.nls.json",
+  "l10n/bundle.l10n.json",
+  "readme.md",
+  "changelog.md",
+  "LICENSE.txt",
+  "docs/diagnostics.md",
+];
 
 /** The server that `lsp-node.js` loads by itself, out of sight of {@link missingImports}. */
 const loadedByName = ["server/dist/lsp/node.cjs"];

@@ -1,7 +1,27 @@
-import type { EffectivePreview } from "../../server/src/protocol.ts";
+import type { EffectivePreview, ValueOrigin } from "../../server/src/protocol.ts";
 
 /** Type of the panels; their saved state is restored under this name. */
 export const PREVIEW_VIEW_TYPE = "tenantConfig.effectivePreview";
+
+/** Id of the element of the page that holds its {@link PageTexts} as JSON. */
+export const PAGE_TEXTS_ID = "texts";
+
+/** What the page says in the language of VS Code; `{0}` and `{1}` stand for values. */
+export interface PageTexts {
+  readonly noValues: string;
+  readonly noValuesIn: string;
+  readonly goTo: string;
+  readonly line: string;
+  readonly level: string;
+  readonly item: string;
+  readonly namedItem: string;
+  readonly origins: Readonly<Record<Exclude<ValueOrigin, "written">, string>>;
+}
+
+/** A text of the page with its values in place. */
+export function filled(text: string, ...values: readonly (string | number)[]): string {
+  return text.replace(/\{(\d)\}/g, (placeholder, index) => String(values[Number(index)] ?? placeholder));
+}
 
 /** What the page of the effective configuration is told. */
 export type ToPage =

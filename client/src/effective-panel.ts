@@ -1,4 +1,4 @@
-import { type Disposable, Range, Uri, ViewColumn, type WebviewPanel, window } from "vscode";
+import { type Disposable, l10n, Range, Uri, ViewColumn, type WebviewPanel, window } from "vscode";
 import {
   EFFECTIVE_PREVIEW_REQUEST,
   type EffectivePreview,
@@ -39,7 +39,7 @@ export class EffectivePanel implements Disposable {
     const { panel, extensionUri, uri } = options;
     this.#options = options;
     this.#environment = options.environment;
-    panel.title = `Effective: ${fileName(uri)}`;
+    panel.title = l10n.t("Effective: {0}", fileName(uri));
     panel.iconPath = {
       light: Uri.joinPath(extensionUri, "icons", "tenant-config-light.svg"),
       dark: Uri.joinPath(extensionUri, "icons", "tenant-config-dark.svg"),
@@ -110,14 +110,18 @@ export class EffectivePanel implements Disposable {
     try {
       const preview = await this.#request(uri);
       if (preview === null) {
-        const text = `${fileName(this.#options.uri)} is not open, or it is not a tenant configuration. Open the file to see its effective configuration.`;
+        const text = l10n.t(
+          "{0} is not open, or it is not a tenant configuration. Open the file to see its effective configuration.",
+          fileName(this.#options.uri),
+        );
         return { type: "message", uri, level: "info", text };
       }
       this.#shown = preview;
       this.#shownRevision = revision;
       return { type: "show", revision, uri, file: fileName(this.#options.uri), preview };
     } catch (error) {
-      const text = `The effective configuration could not be made: ${error instanceof Error ? error.message : String(error)}`;
+      const reason = error instanceof Error ? error.message : String(error);
+      const text = l10n.t("The effective configuration could not be made: {0}", reason);
       return { type: "message", uri, level: "error", text };
     }
   }

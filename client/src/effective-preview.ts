@@ -1,4 +1,13 @@
-import { type Disposable, type ExtensionContext, Uri, ViewColumn, type WebviewPanel, window, workspace } from "vscode";
+import {
+  type Disposable,
+  type ExtensionContext,
+  l10n,
+  Uri,
+  ViewColumn,
+  type WebviewPanel,
+  window,
+  workspace,
+} from "vscode";
 import { PREVIEW_VIEW_TYPE, parsePageState } from "./effective-messages.ts";
 import { webviewRoot } from "./effective-page.ts";
 import { EffectivePanel } from "./effective-panel.ts";
@@ -34,7 +43,9 @@ export class EffectivePreviews implements Disposable {
   /** Shows the effective configuration of a document beside its editor; the panel it has already, if there is one. */
   async open(uri: Uri | undefined): Promise<void> {
     if (uri === undefined) {
-      void window.showInformationMessage("Open a tenant configuration file to preview its effective configuration.");
+      void window.showInformationMessage(
+        l10n.t("Open a tenant configuration file to preview its effective configuration."),
+      );
       return;
     }
     const present = this.#panels.get(uri.toString());
@@ -47,7 +58,7 @@ export class EffectivePreviews implements Disposable {
     await workspace.openTextDocument(uri);
     const panel = window.createWebviewPanel(
       PREVIEW_VIEW_TYPE,
-      "Effective Configuration",
+      l10n.t("Effective Configuration"),
       { viewColumn: ViewColumn.Beside, preserveFocus: true },
       { enableScripts: true, enableFindWidget: true, localResourceRoots: [webviewRoot(this.#context.extensionUri)] },
     );

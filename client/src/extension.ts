@@ -1,4 +1,4 @@
-import { commands, type Disposable, type ExtensionContext, Uri, window, workspace } from "vscode";
+import { commands, type Disposable, type ExtensionContext, l10n, Uri, window, workspace } from "vscode";
 import { type Kind, SHOW_REFERENCES_COMMAND, type StatusParams } from "../../server/src/protocol.ts";
 import { assignLanguage } from "./assign-language.ts";
 import { CANDIDATE_LANGUAGES, mayBeTenantFile } from "./candidate.ts";
@@ -46,31 +46,46 @@ export function activateExtension(
   const register = (id: string, run: (argument: unknown) => unknown): void => {
     context.subscriptions.push(commands.registerCommand(`tenantConfig.${id}`, run));
   };
-  const guarded = (what: string, run: (argument: unknown) => Promise<unknown>) => async (argument: unknown) => {
-    try {
-      return await run(argument);
-    } catch (error) {
-      log.error(what, error instanceof Error ? error : String(error));
-      void window
-        .showErrorMessage(`${what} failed: ${error instanceof Error ? error.message : String(error)}`, "Show Log")
-        .then((answer) => {
-          if (answer !== undefined) log.show();
-        });
-      return undefined;
-    }
-  };
+  // The log is for developers and names the command; people read their own language.
+  const guarded =
+    (what: string, failed: (reason: string) => string, run: (argument: unknown) => Promise<unknown>) =>
+    async (argument: unknown) => {
+      try {
+        return await run(argument);
+      } catch (error) {
+        log.error(what, error instanceof Error ? error : String(error));
+        void window
+          .showErrorMessage(failed(error instanceof Error ? error.message : String(error)), l10n.t("Show Log"))
+          .then((answer) => {
+            if (answer !== undefined) log.show();
+          });
+        return undefined;
+      }
+    };
   register(
     "previewEffective",
-    guarded("Preview Effective Configuration", (argument) => previews.open(documentOf(argument))),
+    guarded(
+      "Preview Effective Configuration",
+      (reason) => l10n.t("Preview Effective Configuration failed: {0}", reason),
+      (argument) => previews.open(documentOf(argument)),
+    ),
   );
   context.subscriptions.push(commands.registerCommand(SHOW_REFERENCES_COMMAND, showReferences));
   register(
     "newTenant",
-    guarded("New Tenant", (argument) => newTenant(session, argument)),
+    guarded(
+      "New Tenant",
+      (reason) => l10n.t("New Tenant failed: {0}", reason),
+      (argument) => newTenant(session, argument),
+    ),
   );
   register(
     "whyThisKind",
-    guarded("Why This Kind?", (argument) => whyThisKind(session, log, documentOf(argument))),
+    guarded(
+      "Why This Kind?",
+      (reason) => l10n.t("Why This Kind? failed: {0}", reason),
+      (argument) => whyThisKind(session, log, documentOf(argument)),
+    ),
   );
   register("restartServer", () => session.restart());
   register("showLog", () => log.show());

@@ -1,4 +1,4 @@
-import { commands, Uri, WorkspaceEdit, window, workspace } from "vscode";
+import { commands, l10n, Uri, WorkspaceEdit, window, workspace } from "vscode";
 import {
   NEW_TENANT_REQUEST,
   type NewTenantAnswer,
@@ -17,8 +17,6 @@ export interface NewTenantResult {
   readonly created: readonly string[];
   readonly problems: readonly NewTenantProblem[];
 }
-
-const title = "New Tenant";
 
 /** Asks for a new tenant, or takes the answers from `argument`, and writes its files. Undefined when people left. */
 export async function newTenant(session: ServerSession, argument: unknown): Promise<NewTenantResult | undefined> {
@@ -44,7 +42,7 @@ async function interview(
   const questions = tenantQuestions(folders, folderOf);
   let draft: TenantDraft = { ...emptyAnswers, folder };
   for (let first = 0; ; ) {
-    const answers = await askAll(title, questions, draft, first);
+    const answers = await askAll(l10n.t("New Tenant"), questions, draft, first);
     if (answers === undefined) return undefined;
     const result = await create(session, answers);
     const [problem] = result.problems;
@@ -70,13 +68,16 @@ const emptyAnswers: NewTenantParams = {
 
 async function wantsToCorrect(problems: readonly NewTenantProblem[]): Promise<boolean> {
   const text = problems.map((problem) => problem.message).join(" ");
-  return (await window.showErrorMessage(`The tenant was not created. ${text}`, "Correct Answers")) !== undefined;
+  return (
+    (await window.showErrorMessage(l10n.t("The tenant was not created. {0}", text), l10n.t("Correct Answers"))) !==
+    undefined
+  );
 }
 
 async function offerFolder(): Promise<void> {
   const answer = await window.showInformationMessage(
-    "A new tenant needs a folder to live in. Open the folder of your tenants first.",
-    "Open Folder",
+    l10n.t("A new tenant needs a folder to live in. Open the folder of your tenants first."),
+    l10n.t("Open Folder"),
   );
   if (answer !== undefined) await commands.executeCommand("workbench.action.files.openFolder");
 }
@@ -86,10 +87,10 @@ async function create(session: ServerSession, { folder, ...params }: TenantDraft
   // Checked here as well: the id becomes the name of a folder.
   if (problem !== undefined) return { created: [], problems: [{ field: "id", message: problem }] };
   const target = folderOf(folder, params.id);
-  const taken = { field: "id", message: `The folder ${params.id} exists already.` } as const;
+  const taken = { field: "id", message: l10n.t("The folder {0} exists already.", params.id) } as const;
   if (await exists(target)) return { created: [], problems: [taken] };
   const answer = await session.request<NewTenantAnswer | null>(NEW_TENANT_REQUEST, params);
-  if (answer === null) throw new Error("The server could not make the files; its log says why.");
+  if (answer === null) throw new Error(l10n.t("The server could not make the files; its log says why."));
   if (answer.problems.length > 0) return { created: [], problems: answer.problems };
   const created = await write(target, answer.files);
   const tenantFile = created.find((uri) => /(?:^|[/.])tenant\.(?:ya?ml|json)$/.test(uri.path)) ?? created[0];
@@ -102,12 +103,13 @@ async function write(target: Uri, files: NewTenantAnswer["files"]): Promise<read
   const edit = new WorkspaceEdit();
   const uris = files.map(({ path, text }) => {
     if (path.startsWith("/") || path.split(/[\\/]/).includes(".."))
-      throw new Error(`The path ${path} leads out of the new folder.`);
+      throw new Error(l10n.t("The path {0} leads out of the new folder.", path));
     const uri = Uri.joinPath(target, path);
     edit.createFile(uri, { overwrite: false, ignoreIfExists: false, contents: new TextEncoder().encode(text) });
     return uri;
   });
-  if (!(await workspace.applyEdit(edit))) throw new Error(`The files of ${target.path} could not be written.`);
+  if (!(await workspace.applyEdit(edit)))
+    throw new Error(l10n.t("The files of {0} could not be written.", target.path));
   return uris;
 }
 

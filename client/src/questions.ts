@@ -1,4 +1,4 @@
-import { type Disposable, type QuickInput, QuickInputButtons, type QuickPickItem, window } from "vscode";
+import { type Disposable, l10n, type QuickInput, QuickInputButtons, type QuickPickItem, window } from "vscode";
 
 /** What came of one question: an answer, a step back, or the end of it all. */
 export type Answer<T> =
@@ -134,7 +134,7 @@ export function askSeveral<T>(place: Position, question: ChoiceQuestion<T>): Pro
         .filter((choice) => pick.selectedItems.includes(choice))
         .map((choice) => choice.value);
       if (values.length > 0) finish(values);
-      else pick.title = `${title}: choose at least one`;
+      else pick.title = l10n.t("{0}: choose at least one", title);
     }),
   ]);
 }

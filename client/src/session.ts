@@ -1,4 +1,12 @@
-import { type CancellationToken, type Disposable, EventEmitter, type LogOutputChannel, type Uri, window } from "vscode";
+import {
+  type CancellationToken,
+  type Disposable,
+  EventEmitter,
+  type LogOutputChannel,
+  l10n,
+  type Uri,
+  window,
+} from "vscode";
 import type { StatusParams } from "../../server/src/protocol.ts";
 import type { Runtime, ServerConnection } from "./runtime.ts";
 
@@ -33,7 +41,7 @@ export class ServerSession implements Disposable {
       await this.#connect();
     } catch (error) {
       this.#log.error("The server did not start.", error instanceof Error ? error : String(error));
-      this.#complain("The Tenant Config server could not be started.");
+      this.#complain(l10n.t("The Tenant Config server could not be started."));
     }
   }
 
@@ -73,15 +81,18 @@ export class ServerSession implements Disposable {
       environment: this.#runtime.environment,
       onStatus: (status) => this.#statusEmitter.fire(status),
       onGivenUp: () =>
-        this.#complain("The Tenant Config server ended five times within three minutes and is not started again."),
+        this.#complain(
+          l10n.t("The Tenant Config server ended five times within three minutes and is not started again."),
+        ),
     });
     return this.#connection;
   }
 
   #complain(message: string): void {
-    void window.showErrorMessage(message, "Show Log", "Restart Server").then((answer) => {
-      if (answer === "Show Log") this.#log.show();
-      if (answer === "Restart Server") void this.restart();
+    const [showLog, restart] = [l10n.t("Show Log"), l10n.t("Restart Server")];
+    void window.showErrorMessage(message, showLog, restart).then((answer) => {
+      if (answer === showLog) this.#log.show();
+      if (answer === restart) void this.restart();
     });
   }
 }

@@ -1,4 +1,4 @@
-import { type Disposable, MarkdownString, StatusBarAlignment, type StatusBarItem, window } from "vscode";
+import { type Disposable, l10n, MarkdownString, StatusBarAlignment, type StatusBarItem, window } from "vscode";
 import type { StatusParams } from "../../server/src/protocol.ts";
 import type { KnownFiles } from "./known-files.ts";
 
@@ -37,10 +37,10 @@ function show(item: StatusBarItem, status: StatusParams | undefined): void {
   item.accessibilityInformation = {
     label: [
       "Tenant Config",
-      `kind ${kindText(status)}`,
+      l10n.t("kind {0}", kindText(status)),
       versionText(status),
-      summary ?? "no errors or warnings",
-      "Why this kind?",
+      summary ?? l10n.t("no errors or warnings"),
+      l10n.t("Why this kind?"),
     ]
       .filter(Boolean)
       .join(", "),
@@ -50,7 +50,7 @@ function show(item: StatusBarItem, status: StatusParams | undefined): void {
 }
 
 function kindText({ kind }: StatusParams): string {
-  return kind === "custom" ? "own schema" : (kind ?? "");
+  return kind === "custom" ? l10n.t("own schema") : (kind ?? "");
 }
 
 function versionText({ schemaVersion }: StatusParams): string | undefined {
@@ -59,29 +59,38 @@ function versionText({ schemaVersion }: StatusParams): string | undefined {
 
 /** What matters most of a file's problems: its errors, else its warnings; undefined when there are neither. */
 export function problemSummary({ problems }: StatusParams): string | undefined {
-  if (problems.errors > 0) return count(problems.errors, "error");
-  return problems.warnings > 0 ? count(problems.warnings, "warning") : undefined;
+  if (problems.errors > 0) return errors(problems.errors);
+  return problems.warnings > 0 ? warnings(problems.warnings) : undefined;
 }
 
 function tooltip(status: StatusParams): string {
-  const { errors, warnings, infos, hints } = status.problems;
+  const { problems, kind, schemaVersion } = status;
   return [
-    ...(status.kind === "custom"
-      ? ["**Tenant Config**: a file with a schema of its own"]
+    ...(kind === "custom"
+      ? [l10n.t("**Tenant Config**: a file with a schema of its own")]
       : [
-          `**Tenant Config**: a \`${status.kind}\` file`,
-          status.schemaVersion === undefined ? "Schema version not stated" : `Schema version ${status.schemaVersion}`,
+          l10n.t("**Tenant Config**: a `{0}` file", kind ?? ""),
+          schemaVersion === undefined
+            ? l10n.t("Schema version not stated")
+            : l10n.t("Schema version {0}", schemaVersion),
         ]),
-    [
-      count(errors, "error"),
-      count(warnings, "warning"),
-      count(infos, "information", "information"),
-      count(hints, "hint"),
-    ].join(", "),
-    "Click to see why this file has this kind.",
+    [errors(problems.errors), warnings(problems.warnings), infos(problems.infos), hints(problems.hints)].join(", "),
+    l10n.t("Click to see why this file has this kind."),
   ].join("\n\n");
 }
 
-function count(number: number, one: string, many = `${one}s`): string {
-  return `${number} ${number === 1 ? one : many}`;
+function errors(count: number): string {
+  return count === 1 ? l10n.t("{0} error", count) : l10n.t("{0} errors", count);
+}
+
+function warnings(count: number): string {
+  return count === 1 ? l10n.t("{0} warning", count) : l10n.t("{0} warnings", count);
+}
+
+function infos(count: number): string {
+  return l10n.t("{0} information", count);
+}
+
+function hints(count: number): string {
+  return count === 1 ? l10n.t("{0} hint", count) : l10n.t("{0} hints", count);
 }

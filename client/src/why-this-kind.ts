@@ -1,13 +1,6 @@
-import { commands, type LogOutputChannel, type QuickPickItem, QuickPickItemKind, type Uri, window } from "vscode";
+import { commands, type LogOutputChannel, l10n, type QuickPickItem, QuickPickItemKind, type Uri, window } from "vscode";
 import { KIND_REQUEST, type KindAnswer, type KindDecider } from "../../server/src/protocol.ts";
 import type { ServerSession } from "./session.ts";
-
-const questions: Readonly<Record<KindDecider, string>> = {
-  setting: "the settings tenantConfig.fileKinds and tenantConfig.schemas",
-  modeline: "a comment or $schema in the file",
-  fileName: "the file name",
-  content: "the content",
-};
 
 interface ReasonItem extends QuickPickItem {
   readonly opensSettings?: boolean;
@@ -20,12 +13,14 @@ export async function whyThisKind(
   uri: Uri | undefined,
 ): Promise<KindAnswer | undefined> {
   if (uri === undefined) {
-    void window.showInformationMessage("Open a YAML or JSON file to see which kind of tenant configuration it is.");
+    void window.showInformationMessage(
+      l10n.t("Open a YAML or JSON file to see which kind of tenant configuration it is."),
+    );
     return undefined;
   }
   const answer = await session.request<KindAnswer | null>(KIND_REQUEST, { uri: uri.toString() });
   if (answer === null) {
-    void window.showInformationMessage("This document is not open as YAML or JSON, so it has no kind.");
+    void window.showInformationMessage(l10n.t("This document is not open as YAML or JSON, so it has no kind."));
     return undefined;
   }
   const name = uri.path.slice(uri.path.lastIndexOf("/") + 1);
@@ -39,8 +34,8 @@ export async function whyThisKind(
 
 async function show(name: string, answer: KindAnswer, log: LogOutputChannel): Promise<void> {
   const picked = await window.showQuickPick(items(answer), {
-    title: `Why this kind? ${name}: ${verdict(answer)}`,
-    placeHolder: "The first question with an answer decides",
+    title: l10n.t("Why this kind? {0}: {1}", name, verdict(answer)),
+    placeHolder: l10n.t("The first question with an answer decides"),
   });
   if (picked?.opensSettings === true)
     await commands.executeCommand("workbench.action.openSettings", "tenantConfig.fileKinds");
@@ -48,10 +43,24 @@ async function show(name: string, answer: KindAnswer, log: LogOutputChannel): Pr
 }
 
 function verdict({ kind, decidedBy }: KindAnswer): string {
-  if (kind !== undefined) return decidedBy === undefined ? kind : `${kind}, decided by ${questions[decidedBy]}`;
-  return decidedBy === undefined
-    ? "not a tenant configuration"
-    : `not a tenant configuration, decided by ${questions[decidedBy]}`;
+  if (decidedBy === undefined) return kind ?? l10n.t("not a tenant configuration");
+  const question = questionOf(decidedBy);
+  return kind === undefined
+    ? l10n.t("not a tenant configuration, decided by {0}", question)
+    : l10n.t("{0}, decided by {1}", kind, question);
+}
+
+function questionOf(decider: KindDecider): string {
+  switch (decider) {
+    case "setting":
+      return l10n.t("the settings tenantConfig.fileKinds and tenantConfig.schemas");
+    case "modeline":
+      return l10n.t("a comment or $schema in the file");
+    case "fileName":
+      return l10n.t("the file name");
+    case "content":
+      return l10n.t("the content");
+  }
 }
 
 function items({ reasons, decidedBy }: KindAnswer): readonly ReasonItem[] {
@@ -60,12 +69,17 @@ function items({ reasons, decidedBy }: KindAnswer): readonly ReasonItem[] {
     ...reasons.map((reason, index): ReasonItem => {
       // The sentences are longer than a label may be.
       const decided = index === last && decidedBy !== undefined;
-      return { label: decided ? `$(check) Decided by ${questions[decidedBy]}` : "$(dash) No answer", detail: reason };
+      return {
+        label: decided
+          ? `$(check) ${l10n.t("Decided by {0}", questionOf(decidedBy))}`
+          : `$(dash) ${l10n.t("No answer")}`,
+        detail: reason,
+      };
     }),
     { label: "", kind: QuickPickItemKind.Separator },
     {
-      label: "$(gear) Open Settings",
-      description: "tenantConfig.fileKinds: kinds by file name pattern",
+      label: `$(gear) ${l10n.t("Open Settings")}`,
+      description: l10n.t("tenantConfig.fileKinds: kinds by file name pattern"),
       opensSettings: true,
     },
   ];

@@ -10,6 +10,7 @@ import { DIAGNOSTIC_CODES } from "../../server/src/features/diagnostic-codes.ts"
 import { KINDS } from "../../server/src/protocol.ts";
 import { createService, DEFAULT_SETTINGS, type Document, EMPTY_WORKSPACE } from "../../server/src/service.ts";
 import { parseSettings, DEFAULT_SETTINGS as SETTINGS_OF_SERVER } from "../../server/src/settings.ts";
+import { readManifest } from "../support/manifest.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const run = promisify(execFile);
@@ -39,7 +40,7 @@ interface Manifest {
   };
 }
 
-const manifest = JSON.parse(read("package.json")) as Manifest;
+const manifest = readManifest() as Manifest;
 const settings = manifest.contributes.configuration.properties;
 
 /** A fenced block of a page: what stands behind the fence, and the text within. */

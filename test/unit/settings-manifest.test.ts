@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { KINDS } from "../../server/src/protocol.ts";
 import { DEFAULT_SETTINGS, parseSettings, type Settings } from "../../server/src/settings.ts";
+import { readManifest } from "../support/manifest.ts";
 
 /** The part of a setting in package.json that has to agree with the server. */
 interface ManifestSetting {
@@ -32,7 +32,7 @@ const manifest: {
   readonly contributes: {
     readonly configuration: { readonly properties: Readonly<Record<string, ManifestSetting>> };
   };
-} = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
+} = readManifest() as never;
 
 const declared = new Map(
   Object.entries(manifest.contributes.configuration.properties).map(([key, setting]) => {

@@ -35,6 +35,7 @@ import {
   registerFormatting,
   registersFormattingLater,
 } from "./formatting-requests.ts";
+import { loadEngine } from "./load-engine.ts";
 import { registerNavigation } from "./navigation-requests.ts";
 import { registerReading } from "./reading-requests.ts";
 import { runSafe } from "./run-safe.ts";
@@ -66,6 +67,8 @@ class Server {
   readonly #runtime: Runtime;
   readonly #documents = new TextDocuments(TextDocument);
   #engine: Promise<Service> | undefined;
+  /** Language and region of the client; undefined when it does not say. */
+  #locale: string | undefined;
   readonly #scheduler: Scheduler;
   #workspace: Workspace | undefined;
   readonly #settings = new FolderSettings({
@@ -145,6 +148,7 @@ class Server {
     this.#capabilities = params.capabilities;
     this.#options = readOptions(params.initializationOptions);
     this.#setFolders(workspaceFolders(params));
+    this.#locale = params.locale;
     this.#runtime.timer(() => void this.#service, 0);
     return {
       serverInfo: { name: "tenant-config" },
@@ -166,7 +170,7 @@ class Server {
 
   /** The engine is much larger than the protocol, so it loads while the client reads the answer to `initialize`. */
   get #service(): Promise<Service> {
-    this.#engine ??= import("../service.ts").then(({ createService }) => createService());
+    this.#engine ??= loadEngine(this.#locale, this.#connection.console);
     return this.#engine;
   }
 

@@ -1,3 +1,5 @@
+import * as l10n from "@vscode/l10n";
+import { amountOf, calendarName, withUnit } from "../text/language.ts";
 import { advice, defineLanguage, problem, shifted, shown } from "./define-language.ts";
 import { nearest } from "./edit-distance.ts";
 import type { ScalarLanguage, ValueProblem } from "./scalar-language.ts";
@@ -35,8 +37,8 @@ export function parseWeekdayWindow(text: string): { readonly start: number; read
 /** `clock-time`: `HH:MM`, 24:00 for the end of the day. */
 export const clockTimeLanguage: ScalarLanguage = defineLanguage({
   format: "clock-time",
-  title: "Time of day",
-  noun: "a time of day",
+  title: l10n.t("Time of day"),
+  noun: l10n.t("a time of day"),
   example: "09:30",
   maxLength: 40,
   check: checkTime,
@@ -45,8 +47,8 @@ export const clockTimeLanguage: ScalarLanguage = defineLanguage({
 /** `clock-window`: `HH:MM-HH:MM`; it may run past midnight. */
 export const clockWindowLanguage: ScalarLanguage = defineLanguage({
   format: "clock-window",
-  title: "Time window",
-  noun: "a time window",
+  title: l10n.t("Time window"),
+  noun: l10n.t("a time window"),
   example: "03:00-04:00",
   maxLength: 60,
   check: (text) =>
@@ -54,16 +56,18 @@ export const clockWindowLanguage: ScalarLanguage = defineLanguage({
   describe(text) {
     const window = parseClockWindow(text);
     if (!window) return undefined;
-    const next = window.start + window.length > DAY_MINUTES ? " on the next day" : "";
-    return `${text.slice(0, 5)} to ${text.slice(6)}${next}, ${inWords(window.length)}`;
+    const [from, to, length] = [text.slice(0, 5), text.slice(6), inWords(window.length)];
+    return window.start + window.length > DAY_MINUTES
+      ? l10n.t`${from} to ${to} on the next day, ${length}`
+      : l10n.t`${from} to ${to}, ${length}`;
   },
 });
 
 /** `weekday-window`: `ddd:HH:MM-ddd:HH:MM`. */
 export const weekdayWindowLanguage: ScalarLanguage = defineLanguage({
   format: "weekday-window",
-  title: "Weekly time window",
-  noun: "a weekly time window",
+  title: l10n.t("Weekly time window"),
+  noun: l10n.t("a weekly time window"),
   example: "sun:03:00-sun:04:00",
   maxLength: 60,
   check(text) {
@@ -71,42 +75,42 @@ export const weekdayWindowLanguage: ScalarLanguage = defineLanguage({
     const fault = checkWindow(text, { ...options, checkEnd: checkWeekdayTime, right: rightWeekdayWindow });
     if (fault || text === text.toLowerCase()) return fault;
     const lowered = text.toLowerCase();
-    return advice(0, text.length, `Days are usually written in lower case: \`${lowered}\``, lowered);
+    return advice(0, text.length, l10n.t`Days are usually written in lower case: \`${lowered}\``, lowered);
   },
   describe(text) {
     const window = parseWeekdayWindow(text);
     if (!window) return undefined;
-    return `${dayAndTime(text.slice(0, 9))} to ${dayAndTime(text.slice(10))}, ${inWords(window.length)}`;
+    return l10n.t`${dayAndTime(text.slice(0, 9))} to ${dayAndTime(text.slice(10))}, ${inWords(window.length)}`;
   },
 });
 
 function checkTime(text: string): ValueProblem | undefined {
   if (parseClockTime(text) !== undefined) return undefined;
-  const message = `${shown(text)} is not a time of day`;
-  const rule = "write hours and minutes with two digits each, 00:00 to 24:00 (for example `09:30`)";
+  const message = l10n.t`${shown(text)} is not a time of day`;
+  const rule = l10n.t("write hours and minutes with two digits each, 00:00 to 24:00 (for example `09:30`)");
   const [, hours = "", minutes = "", seconds, half] =
     /^(\d{1,2}):(\d{1,2})(:\d{2})? ?([AaPp]\.?[Mm]\.?)?$/.exec(text) ?? [];
-  if (hours === "") return problem(0, text.length, `${message}: ${rule}`);
+  if (hours === "") return problem(0, text.length, l10n.t`${message}: ${rule}`);
   if (half !== undefined) {
     const hour = (Number(hours) % 12) + (/^p/i.test(half) ? 12 : 0);
     const known = Number(hours) >= 1 && Number(hours) <= 12 ? right(String(hour), minutes) : undefined;
-    return problem(text.length - half.length, text.length, `${message}: the clock has 24 hours, ${rule}`, known);
+    return problem(text.length - half.length, text.length, l10n.t`${message}: the clock has 24 hours, ${rule}`, known);
   }
-  if (Number(hours) > 24) return problem(0, hours.length, `${message}: \`${hours}\` is not an hour, ${rule}`);
+  if (Number(hours) > 24) return problem(0, hours.length, l10n.t`${message}: \`${hours}\` is not an hour, ${rule}`);
   const at = hours.length + 1;
   if (Number(minutes) > 59)
-    return problem(at, at + minutes.length, `${message}: \`${minutes}\` is not a minute, ${rule}`);
+    return problem(at, at + minutes.length, l10n.t`${message}: \`${minutes}\` is not a minute, ${rule}`);
   if (Number(hours) === 24 && Number(minutes) > 0) {
-    return problem(0, text.length, `${message}: the day ends at 24:00, later times belong to the next day`);
+    return problem(0, text.length, l10n.t`${message}: the day ends at 24:00, later times belong to the next day`);
   }
   const suggestion = right(hours, minutes);
-  if (minutes.length < 2) return problem(at, at + minutes.length, `${message}: ${rule}`);
+  if (minutes.length < 2) return problem(at, at + minutes.length, l10n.t`${message}: ${rule}`);
   if (seconds !== undefined) {
     const start = at + minutes.length;
     const zero = seconds === ":00" ? suggestion : undefined;
-    return problem(start, start + seconds.length, `${message}: seconds can not be given, ${rule}`, zero);
+    return problem(start, start + seconds.length, l10n.t`${message}: seconds can not be given, ${rule}`, zero);
   }
-  return problem(0, hours.length, `${message}: ${rule}`, suggestion);
+  return problem(0, hours.length, l10n.t`${message}: ${rule}`, suggestion);
 }
 
 function right(hours: string, minutes: string): string | undefined {
@@ -117,18 +121,18 @@ function right(hours: string, minutes: string): string | undefined {
 function checkWeekdayTime(text: string): ValueProblem | undefined {
   const colon = text.indexOf(":");
   const day = colon < 0 ? text : text.slice(0, colon);
-  const expected = `one of ${WEEKDAYS.join(", ")} is expected`;
+  const expected = l10n.t`one of ${WEEKDAYS.join(", ")} is expected`;
   if (!WEEKDAYS.includes(day.toLowerCase())) {
     const index = WEEKDAY_NAMES.findIndex((name) => name.toLowerCase() === day.toLowerCase());
     const near = WEEKDAYS[index] ?? nearest(day, WEEKDAYS, 1);
     const fix = near === undefined || colon < 0 ? undefined : near + text.slice(colon);
     const suggestion = fix !== undefined && parseWeekdayTime(fix) !== undefined ? fix : undefined;
-    return problem(0, day.length, `${shown(day)} is not a day of the week: ${expected}`, suggestion);
+    return problem(0, day.length, l10n.t`${shown(day)} is not a day of the week: ${expected}`, suggestion);
   }
-  if (colon < 0) return problem(0, text.length, `${shown(text)} has no time: write for example \`${day}:03:00\``);
+  if (colon < 0) return problem(0, text.length, l10n.t`${shown(text)} has no time: write for example \`${day}:03:00\``);
   const time = text.slice(colon + 1);
   if (time === "24:00") {
-    return problem(colon + 1, text.length, "`24:00` can not be used here: write `00:00` of the next day");
+    return problem(colon + 1, text.length, l10n.t("`24:00` can not be used here: write `00:00` of the next day"));
   }
   return shifted(checkTime(time), colon + 1, (fixed) => `${day}:${fixed}`);
 }
@@ -142,24 +146,24 @@ interface WindowRule {
 }
 
 function checkWindow(text: string, rule: WindowRule): ValueProblem | undefined {
-  const write = `write \`${rule.form}\` (for example \`${rule.example}\`)`;
-  const message = `${shown(text)} is not a time window`;
+  const write = l10n.t`write \`${rule.form}\` (for example \`${rule.example}\`)`;
+  const message = l10n.t`${shown(text)} is not a time window`;
   const separator = /[ \t]*(?:-|–|—|\bto\b)[ \t]*/.exec(text);
-  if (!separator) return problem(0, text.length, `${message}: ${write}`);
+  if (!separator) return problem(0, text.length, l10n.t`${message}: ${write}`);
   const cut = separator.index;
   const after = cut + separator[0].length;
   const from = text.slice(0, cut);
   const to = text.slice(after);
-  if (from === "" || to === "") return problem(cut, after, `${message}: one of its ends is missing, ${write}`);
+  if (from === "" || to === "") return problem(cut, after, l10n.t`${message}: one of its ends is missing, ${write}`);
   const first = rule.checkEnd(from);
   if (first) return shifted(first, 0, (fixed) => rule.right(`${fixed}-${to}`));
   const second = rule.checkEnd(to);
   if (second) return shifted(second, after, (fixed) => rule.right(`${from}-${fixed}`));
   if (separator[0] !== "-") {
-    return problem(cut, after, `${message}: only \`-\` stands between the ends`, rule.right(`${from}-${to}`));
+    return problem(cut, after, l10n.t`${message}: only \`-\` stands between the ends`, rule.right(`${from}-${to}`));
   }
   if (rule.right(text) !== undefined) return undefined;
-  return problem(0, text.length, `${message}: it begins and ends at the same time`);
+  return problem(0, text.length, l10n.t`${message}: it begins and ends at the same time`);
 }
 
 function rightWindow(text: string): string | undefined {
@@ -178,15 +182,11 @@ function parseWeekdayTime(text: string): number | undefined {
 }
 
 function dayAndTime(text: string): string {
-  return `${WEEKDAY_NAMES[WEEKDAYS.indexOf(text.slice(0, 3).toLowerCase())] ?? ""} ${text.slice(4)}`;
+  return `${calendarName("weekday", WEEKDAYS.indexOf(text.slice(0, 3).toLowerCase()) + 1)} ${text.slice(4)}`;
 }
 
 function inWords(minutes: number): string {
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;
-  const parts = [
-    hours > 0 ? `${hours} ${hours === 1 ? "hour" : "hours"}` : "",
-    rest > 0 ? `${rest} ${rest === 1 ? "minute" : "minutes"}` : "",
-  ];
-  return parts.filter((part) => part !== "").join(" ");
+  return amountOf([...(hours > 0 ? [withUnit(hours, "hour")] : []), ...(rest > 0 ? [withUnit(rest, "minute")] : [])]);
 }

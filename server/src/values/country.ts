@@ -1,22 +1,25 @@
+import * as l10n from "@vscode/l10n";
 import data from "./data/countries.json" with { type: "json" };
 import { defineLanguage, problem, shown } from "./define-language.ts";
 import { canonicalLocale, checkLocale, localeLanguage } from "./locale.ts";
 import { localeName } from "./locale-names.ts";
+import { nameInUse } from "./name-in-use.ts";
 import type { ScalarLanguage, ValueCompletion, ValueProblem } from "./scalar-language.ts";
 
 /** Codes people write for a country that is registered under another one. */
 const OTHER_CODES: Readonly<Record<string, string>> = { UK: "GB", EL: "GR" };
 
-/** The English name of a country, undefined when the code is not one of ISO 3166-1 (two capital letters). */
+/** The name of a country, undefined when the code is not one of ISO 3166-1 (two capital letters). */
 export function countryName(code: string): string | undefined {
-  return lookUp(data.names, code);
+  const name = lookUp(data.names, code);
+  return name && nameInUse("region", code, name);
 }
 
 /** `country`: a two-letter code of ISO 3166-1. */
 export const countryLanguage: ScalarLanguage = defineLanguage({
   format: "country",
-  title: "Country",
-  noun: "a country code",
+  title: l10n.t("Country"),
+  noun: l10n.t("a country code"),
   example: "DE",
   maxLength: 80,
   check: (text) => (countryName(text) === undefined ? unknownCountry(text) : undefined),
@@ -27,8 +30,8 @@ export const countryLanguage: ScalarLanguage = defineLanguage({
 /** `country-or-locale`: a country code in capitals (`DE`), or a locale (`de`, `de-AT`). */
 export const countryOrLocaleLanguage: ScalarLanguage = defineLanguage({
   format: "country-or-locale",
-  title: "Country or locale",
-  noun: "a country code or a locale",
+  title: l10n.t("Country or locale"),
+  noun: l10n.t("a country code or a locale"),
   example: "DE",
   maxLength: 255,
   check(text) {
@@ -44,7 +47,7 @@ export const countryOrLocaleLanguage: ScalarLanguage = defineLanguage({
 });
 
 function countryCompletions(): readonly ValueCompletion[] {
-  return Object.entries(data.names).map(([label, detail]) => ({ label, detail }));
+  return Object.keys(data.names).map((label) => ({ label, detail: countryName(label) ?? "" }));
 }
 
 function lookUp(table: Readonly<Record<string, string>>, key: string): string | undefined {
@@ -57,8 +60,12 @@ function unknownCountry(text: string): ValueProblem {
   const named = Object.entries(data.names).find(([, name]) => name.toLowerCase() === lowered)?.[0];
   const other = lookUp(OTHER_CODES, upper) ?? lookUp(data.alpha3, upper) ?? named;
   const suggestion = countryName(upper) === undefined ? other : upper;
-  const union = upper === "EU" ? "; the European Union is not a country" : "";
-  const hint = suggestion === undefined ? `two capital letters such as \`DE\`${union}` : `\`${suggestion}\``;
-  const message = `${shown(text)} is not a country code of ISO 3166-1: write ${hint}`;
+  const hint =
+    suggestion !== undefined
+      ? `\`${suggestion}\``
+      : upper === "EU"
+        ? l10n.t("two capital letters such as `DE`; the European Union is not a country")
+        : l10n.t("two capital letters such as `DE`");
+  const message = l10n.t`${shown(text)} is not a country code of ISO 3166-1: write ${hint}`;
   return problem(0, text.length, message, suggestion);
 }

@@ -1,10 +1,25 @@
+import * as l10n from "@vscode/l10n";
+import { allOf, calendarName } from "../text/language.ts";
 import type { CronFieldValue } from "./cron-fields.ts";
 
-const WEEKDAYS = ["Sundays", "Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays"];
-const MONTHS = "January February March April May June July August September October November December".split(" ");
+const WEEKDAYS = [
+  l10n.t("Sundays"),
+  l10n.t("Mondays"),
+  l10n.t("Tuesdays"),
+  l10n.t("Wednesdays"),
+  l10n.t("Thursdays"),
+  l10n.t("Fridays"),
+  l10n.t("Saturdays"),
+];
 
 /** How many times of day a sentence lists at most. */
 const MOST_TIMES = 4;
+
+/** Days in words, and how often they come. */
+interface Days {
+  readonly words: string;
+  readonly rhythm: "daily" | "weekly" | "rarer";
+}
 
 /** A schedule in words (`weekdays at 09:00`), undefined when it has no common shape. */
 export function describeCron(fields: readonly CronFieldValue[]): string | undefined {
@@ -14,40 +29,43 @@ export function describeCron(fields: readonly CronFieldValue[]): string | undefi
   if (days === undefined) return undefined;
   if (hour.every || stepOf(hour, 24) !== undefined) {
     const rhythm = describeRhythm(minute, hour);
-    if (rhythm === undefined || days === "daily") return rhythm;
-    return /^(?:monthly|yearly)/.test(days) ? undefined : `${rhythm} on ${days}`;
+    if (rhythm === undefined || days.rhythm === "daily") return rhythm;
+    return days.rhythm === "rarer" ? undefined : l10n.t`${rhythm} on ${days.words}`;
   }
   const times = hour.values.flatMap((h) => minute.values.map((m) => `${twoDigits(h)}:${twoDigits(m)}`));
-  return times.length > MOST_TIMES ? undefined : `${days} at ${joined(times)}`;
+  return times.length > MOST_TIMES ? undefined : l10n.t`${days.words} at ${allOf(times)}`;
 }
 
 function describeRhythm(minute: CronFieldValue, hour: CronFieldValue): string | undefined {
   const first = minute.values[0] ?? 0;
   if (hour.every) {
-    if (minute.every) return "every minute";
+    if (minute.every) return l10n.t("every minute");
     const step = stepOf(minute, 60);
-    if (step !== undefined) return `every ${step} minutes`;
+    if (step !== undefined) return l10n.t`every ${step} minutes`;
     if (minute.values.length > 1) return undefined;
-    return first === 0 ? "every hour" : `every hour at minute ${first}`;
+    return first === 0 ? l10n.t("every hour") : l10n.t`every hour at minute ${first}`;
   }
   if (minute.values.length > 1) return undefined;
-  const hours = `every ${stepOf(hour, 24)} hours`;
-  return first === 0 ? hours : `${hours} at minute ${first}`;
+  const step = stepOf(hour, 24) ?? 1;
+  return first === 0 ? l10n.t`every ${step} hours` : l10n.t`every ${step} hours at minute ${first}`;
 }
 
-function describeDays(day: CronFieldValue, month: CronFieldValue, weekday: CronFieldValue): string | undefined {
+function describeDays(day: CronFieldValue, month: CronFieldValue, weekday: CronFieldValue): Days | undefined {
   if (day.every && month.every) return describeWeekdays(weekday);
-  if (!weekday.every || day.values.length !== 1) return undefined;
-  if (month.every) return `monthly on day ${day.values[0]}`;
-  return month.values.length === 1 ? `yearly on ${day.values[0]} ${MONTHS[(month.values[0] ?? 1) - 1]}` : undefined;
+  const [date] = day.values;
+  if (!weekday.every || date === undefined || day.values.length !== 1) return undefined;
+  if (month.every) return { words: l10n.t`monthly on day ${date}`, rhythm: "rarer" };
+  const [only] = month.values;
+  if (only === undefined || month.values.length !== 1) return undefined;
+  return { words: l10n.t`yearly on ${date} ${calendarName("month", only)}`, rhythm: "rarer" };
 }
 
-function describeWeekdays({ every, values }: CronFieldValue): string | undefined {
-  if (every || values.length === 7) return "daily";
+function describeWeekdays({ every, values }: CronFieldValue): Days {
+  if (every || values.length === 7) return { words: l10n.t("daily"), rhythm: "daily" };
   const key = values.join("");
-  if (key === "12345") return "weekdays";
-  if (key === "06") return "weekends";
-  return joined(values.map((value) => WEEKDAYS[value] ?? ""));
+  if (key === "12345") return { words: l10n.t("weekdays"), rhythm: "weekly" };
+  if (key === "06") return { words: l10n.t("weekends"), rhythm: "weekly" };
+  return { words: allOf(values.map((value) => WEEKDAYS[value] ?? "")), rhythm: "weekly" };
 }
 
 /** The step of a field that runs evenly through its whole circle from 0, undefined for any other. */
@@ -55,10 +73,6 @@ function stepOf({ values, every }: CronFieldValue, circle: number): number | und
   const step = values[1] ?? 0;
   if (every || values[0] !== 0 || step === 0 || values.length * step !== circle || values.length < 3) return undefined;
   return values.every((value, index) => value === index * step) ? step : undefined;
-}
-
-function joined(parts: readonly string[]): string {
-  return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts[parts.length - 1]}`;
 }
 
 function twoDigits(value: number): string {

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { CRON_FIELDS, type CronFieldValue, readCronField } from "./cron-fields.ts";
 import { describeCron } from "./cron-words.ts";
 import { advice, defineLanguage, problem, shown } from "./define-language.ts";
@@ -15,7 +16,7 @@ const MACROS: ReadonlyMap<string, string> = new Map([
   ["@annually", "0 0 1 1 *"],
 ]);
 
-const RULE = "five fields: minute, hour, day of month, month, day of week (for example `0 3 * * *`)";
+const RULE = l10n.t("five fields: minute, hour, day of month, month, day of week (for example `0 3 * * *`)");
 
 /** Days of the longest February, and so on. */
 const LONGEST = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
@@ -48,9 +49,9 @@ export function parseCron(text: string): CronSchedule {
 /** `cron`: five fields or a macro. */
 export const cronLanguage: ScalarLanguage = defineLanguage({
   format: "cron",
-  title: "Schedule",
+  title: l10n.t("Schedule"),
   category: "schedule",
-  noun: "a schedule",
+  noun: l10n.t("a schedule"),
   example: "0 3 * * *",
   maxLength: 1000,
   check(text) {
@@ -82,24 +83,35 @@ function words(text: string): string | undefined {
 }
 
 function unknownMacro(text: string): ValueProblem {
-  const message = `${shown(text)} is not a schedule`;
+  const message = l10n.t`${shown(text)} is not a schedule`;
   const suggestion = text.length > 20 ? undefined : nearest(text, MACROS.keys(), 2);
   const hint =
-    suggestion === undefined ? "use @hourly, @daily, @weekly, @monthly or @yearly" : `did you mean \`${suggestion}\`?`;
-  return problem(0, text.length, `${message}: ${hint}`, suggestion);
+    suggestion === undefined
+      ? l10n.t("use @hourly, @daily, @weekly, @monthly or @yearly")
+      : l10n.t`did you mean \`${suggestion}\`?`;
+  return problem(0, text.length, l10n.t`${message}: ${hint}`, suggestion);
 }
 
 function checkCount(text: string, found: readonly RegExpExecArray[]): ValueProblem | undefined {
   const zone = /^(?:CRON_)?TZ=\S*/.exec(text)?.[0];
   if (zone !== undefined) {
-    return problem(0, zone.length, "A schedule can not name its time zone: use the field for the time zone instead");
+    return problem(
+      0,
+      zone.length,
+      l10n.t("A schedule can not name its time zone: use the field for the time zone instead"),
+    );
   }
   if (found.length === 5) return undefined;
-  const count = found.length === 1 ? "one field" : `${found.length} fields`;
-  const seconds = found.length === 6 ? " (seconds and years can not be given)" : "";
-  const message = `${shown(text)} has ${count}, ${found.length > 5 ? "only " : ""}five are expected${seconds}; use ${RULE}`;
+  const message = countMessage(shown(text), found.length);
   const sixth = found[5];
   return problem(sixth?.index ?? 0, text.length, message);
+}
+
+function countMessage(text: string, count: number): string {
+  if (count === 1) return l10n.t`${text} has one field, five are expected; use ${RULE}`;
+  if (count < 5) return l10n.t`${text} has ${count} fields, five are expected; use ${RULE}`;
+  if (count > 6) return l10n.t`${text} has ${count} fields, only five are expected; use ${RULE}`;
+  return l10n.t`${text} has ${count} fields, only five are expected (seconds and years can not be given); use ${RULE}`;
 }
 
 /** `?` means `*` here when it is all a field holds. */
@@ -120,6 +132,6 @@ function checkDays(found: readonly RegExpExecArray[], fields: readonly CronField
   return problem(
     start,
     start + (word?.[0].length ?? 0),
-    `Day ${first} does not exist in the months given: this never runs`,
+    l10n.t`Day ${first} does not exist in the months given: this never runs`,
   );
 }

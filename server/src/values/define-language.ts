@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { ScalarCategory, ScalarLanguage, ValueCompletion, ValueProblem } from "./scalar-language.ts";
 
 /** How much of a faulty text a message repeats. */
@@ -83,19 +84,20 @@ export function defineLanguage(definition: LanguageDefinition): ScalarLanguage {
 
 function checkFrame(definition: LanguageDefinition, text: string): ValueProblem | undefined {
   const { noun, example, maxLength } = definition;
-  if (text === "") return problem(0, 0, `An empty text is not ${noun}; write for example \`${example}\``);
+  if (text === "") return problem(0, 0, l10n.t`An empty text is not ${noun}; write for example \`${example}\``);
   if (text.length > maxLength) {
-    const count = `it has ${text.length} characters, at most ${maxLength} are possible`;
-    return problem(0, text.length, `${shown(text)} is not ${noun}: ${count}`);
+    const count = l10n.t`it has ${text.length} characters, at most ${maxLength} are possible`;
+    return problem(0, text.length, l10n.t`${shown(text)} is not ${noun}: ${count}`);
   }
   const trimmed = text.trim();
   if (trimmed === text) return undefined;
-  if (trimmed === "") return problem(0, text.length, `White space is not ${noun}; write for example \`${example}\``);
+  if (trimmed === "")
+    return problem(0, text.length, l10n.t`White space is not ${noun}; write for example \`${example}\``);
   const inner = definition.check(trimmed);
   const suggestion = inner && !inner.advice ? inner.suggestion : trimmed;
   const leading = text.length - text.trimStart().length;
   const [start, end] = leading > 0 ? [0, leading] : [trimmed.length, text.length];
-  return problem(start, end, `White space around ${noun}: write only the value`, suggestion);
+  return problem(start, end, l10n.t`White space around ${noun}: write only the value`, suggestion);
 }
 
 /** The check of a language whose grammar is not checked. */

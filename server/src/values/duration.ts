@@ -1,3 +1,5 @@
+import * as l10n from "@vscode/l10n";
+import { amountOf, withUnit } from "../text/language.ts";
 import { defineLanguage, problem, shifted, shown } from "./define-language.ts";
 import { parseIsoDuration } from "./iso-duration.ts";
 import type { ScalarLanguage, ValueCompletion, ValueProblem } from "./scalar-language.ts";
@@ -24,7 +26,7 @@ const UNITS: readonly Unit[] = [
 /** Prometheus keeps durations as 64-bit nanoseconds: about 292 years. */
 const MAX_MS = 9_223_372_036_854;
 
-const RULE = "whole numbers with the units y, w, d, h, m, s, ms, largest first";
+const RULE = l10n.t("whole numbers with the units y, w, d, h, m, s, ms, largest first");
 
 /** One number with its unit as written; offsets in the text. */
 interface Piece {
@@ -66,10 +68,8 @@ export function formatDuration(milliseconds: number): string {
 /** A well-formed duration in words (`1 hour 30 minutes`), undefined for anything else. */
 export function durationInWords(text: string): string | undefined {
   if (parseDuration(text) === undefined) return undefined;
-  if (text === "0") return "no time at all";
-  return scan(text)
-    .pieces.map(({ number, unit }) => `${Number(number)} ${unit?.word ?? ""}${Number(number) === 1 ? "" : "s"}`)
-    .join(" ");
+  if (text === "0") return l10n.t("no time at all");
+  return amountOf(scan(text).pieces.map(({ number, unit }) => withUnit(Number(number), unit?.word ?? "second")));
 }
 
 /** First fault of a Prometheus duration, undefined when it is well-formed. */
@@ -78,14 +78,15 @@ export function checkDuration(text: string): ValueProblem | undefined {
   const iso = parseIsoDuration(text.toUpperCase());
   if (iso !== undefined) {
     const suggestion = formatDuration(iso);
-    return problem(0, text.length, complaint(text, "this is the ISO 8601 form", suggestion), suggestion);
+    return problem(0, text.length, complaint(text, l10n.t("this is the ISO 8601 form"), suggestion), suggestion);
   }
   const { pieces, end } = scan(text);
   if (end < text.length) {
-    const why =
-      text[end] === "-" && end === 0
-        ? "a duration can not be negative"
-        : `a number with a unit is expected${end > 0 ? `, found ${shown(text.slice(end))}` : ""}`;
+    const expected =
+      end > 0
+        ? l10n.t`a number with a unit is expected, found ${shown(text.slice(end))}`
+        : l10n.t("a number with a unit is expected");
+    const why = text[end] === "-" && end === 0 ? l10n.t("a duration can not be negative") : expected;
     return problem(end, text.length, complaint(text, why));
   }
   const fault = findFault(text, pieces);
@@ -94,7 +95,7 @@ export function checkDuration(text: string): ValueProblem | undefined {
     return problem(fault.start, fault.end, complaint(text, fault.why, suggestion), suggestion);
   }
   if (total(pieces) > MAX_MS) {
-    return problem(0, text.length, `${shown(text)} is too long: Prometheus keeps durations up to 292 years`);
+    return problem(0, text.length, l10n.t`${shown(text)} is too long: Prometheus keeps durations up to 292 years`);
   }
   return undefined;
 }
@@ -109,9 +110,9 @@ const MAX_LENGTH = 200;
 /** `duration`: the durations of Prometheus, zero included. */
 export const durationLanguage: ScalarLanguage = defineLanguage({
   format: "duration",
-  title: "Duration",
+  title: l10n.t("Duration"),
   category: "duration",
-  noun: "a duration",
+  noun: l10n.t("a duration"),
   example: "5m",
   maxLength: MAX_LENGTH,
   check: checkDuration,
@@ -123,9 +124,9 @@ export const durationLanguage: ScalarLanguage = defineLanguage({
 export const positiveDurationLanguage: ScalarLanguage = defineLanguage({
   ...durationLanguage,
   format: "positive-duration",
-  title: "Duration above zero",
+  title: l10n.t("Duration above zero"),
   category: "duration",
-  noun: "a duration",
+  noun: l10n.t("a duration"),
   example: "5m",
   maxLength: MAX_LENGTH,
   check(text) {
@@ -133,7 +134,7 @@ export const positiveDurationLanguage: ScalarLanguage = defineLanguage({
     // The right spelling of no time at all is no fix.
     if (found) return shifted(found, 0, (fixed) => (parseDuration(fixed) === 0 ? undefined : fixed));
     if (parseDuration(text) !== 0) return undefined;
-    return problem(0, text.length, `${shown(text)} is no time at all: the duration must be longer than zero`);
+    return problem(0, text.length, l10n.t`${shown(text)} is no time at all: the duration must be longer than zero`);
   },
 });
 
@@ -141,9 +142,9 @@ export const positiveDurationLanguage: ScalarLanguage = defineLanguage({
 export const retentionDurationLanguage: ScalarLanguage = defineLanguage({
   ...durationLanguage,
   format: "retention-duration",
-  title: "Retention",
+  title: l10n.t("Retention"),
   category: "duration",
-  noun: "a retention time",
+  noun: l10n.t("a retention time"),
   example: "30d",
   maxLength: MAX_LENGTH,
   check: checkRetention,
@@ -156,7 +157,7 @@ function checkRetention(text: string): ValueProblem | undefined {
   const months = /^0*([1-9]\d{0,2})[ \t]*(?:M|mo|mos|mon|months?)$/.exec(text)?.[1];
   if (months !== undefined) {
     const suggestion = monthsToDays(months);
-    const why = "there is no unit for months, count days instead";
+    const why = l10n.t("there is no unit for months, count days instead");
     return problem(text.search(/\D/), text.length, complaint(text, why, suggestion), suggestion);
   }
   const found = checkDuration(text);
@@ -164,12 +165,12 @@ function checkRetention(text: string): ValueProblem | undefined {
   const length = parseDuration(text);
   if (length === undefined || length >= SHORTEST_RETENTION_MS) return undefined;
   const minutes = /^(\d{1,3})m$/.exec(text)?.[1];
-  const least = "data must be kept for at least 2h";
-  if (minutes === undefined) return problem(0, text.length, `${shown(text)} is too short: ${least}`);
-  const trap = `\`m\` means minutes, so ${shown(text)} keeps only ${durationInWords(text)}`;
-  if (Number(minutes) === 0) return problem(0, text.length, `${trap}; ${least}`);
+  const least = l10n.t("data must be kept for at least 2h");
+  if (minutes === undefined) return problem(0, text.length, l10n.t`${shown(text)} is too short: ${least}`);
+  const trap = l10n.t`\`m\` means minutes, so ${shown(text)} keeps only ${durationInWords(text) ?? ""}`;
+  if (Number(minutes) === 0) return problem(0, text.length, l10n.t`${trap}; ${least}`);
   const suggestion = monthsToDays(minutes);
-  return problem(0, text.length, `${trap}; ${least}. For months count days: \`${suggestion}\``, suggestion);
+  return problem(0, text.length, l10n.t`${trap}; ${least}. For months count days: \`${suggestion}\``, suggestion);
 }
 
 function monthsToDays(months: string): string {
@@ -202,18 +203,24 @@ function findFault(text: string, pieces: readonly Piece[]): Fault | undefined {
   let previous = -1;
   for (const piece of pieces) {
     const { number, numberEnd, start, unit, unitStart, unitText, end } = piece;
-    if (number.includes(".")) return { start, end: numberEnd, why: `\`${number}\` is not a whole number` };
-    if (unitText === "") return { start, end: numberEnd, why: `\`${number}\` has no unit` };
-    if (unitStart > numberEnd) return { start: numberEnd, end: unitStart, why: "there is a space before the unit" };
-    if (!unit) return { start: unitStart, end, why: `${shown(unitText)} is not a unit` };
+    if (number.includes(".")) return { start, end: numberEnd, why: l10n.t`\`${number}\` is not a whole number` };
+    if (unitText === "") return { start, end: numberEnd, why: l10n.t`\`${number}\` has no unit` };
+    if (unitStart > numberEnd)
+      return { start: numberEnd, end: unitStart, why: l10n.t("there is a space before the unit") };
+    if (!unit) return { start: unitStart, end, why: l10n.t`${shown(unitText)} is not a unit` };
     const rank = UNITS.indexOf(unit);
-    if (rank === previous) return { start, end, why: `the unit \`${unit.name}\` appears twice` };
-    if (rank < previous) return { start, end, why: `\`${text.slice(start, end)}\` must come before the smaller units` };
+    if (rank === previous) return { start, end, why: l10n.t`the unit \`${unit.name}\` appears twice` };
+    if (rank < previous)
+      return { start, end, why: l10n.t`\`${text.slice(start, end)}\` must come before the smaller units` };
     previous = rank;
   }
   const gap = pieces.slice(1).findIndex((piece, index) => piece.start > (pieces[index]?.end ?? 0));
   if (gap < 0) return undefined;
-  return { start: pieces[gap]?.end ?? 0, end: pieces[gap + 1]?.start ?? 0, why: "there is a space between the parts" };
+  return {
+    start: pieces[gap]?.end ?? 0,
+    end: pieces[gap + 1]?.start ?? 0,
+    why: l10n.t("there is a space between the parts"),
+  };
 }
 
 /** The right spelling of what was surely meant; undefined when a unit is missing, unknown, ambiguous or repeated. */
@@ -250,5 +257,5 @@ function total(pieces: readonly Piece[]): number {
 }
 
 function complaint(text: string, why: string, suggestion = "1h30m"): string {
-  return `${shown(text)} is not a duration: ${why}; use ${RULE} (for example \`${suggestion}\`)`;
+  return l10n.t`${shown(text)} is not a duration: ${why}; use ${RULE} (for example \`${suggestion}\`)`;
 }

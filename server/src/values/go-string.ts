@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { characterAt, problem, shown } from "./define-language.ts";
 import type { ValueProblem } from "./scalar-language.ts";
 
@@ -49,7 +50,8 @@ export function readGoString(literal: string): GoString | ValueProblem {
     at += 1 + sequence.length;
   }
   places.push(end);
-  if (!isClosed) return problem(0, literal.length, `The string is not closed: ${shown(quote)} is missing at its end`);
+  if (!isClosed)
+    return problem(0, literal.length, l10n.t`The string is not closed: ${shown(quote)} is missing at its end`);
   return { value, places };
 }
 
@@ -69,10 +71,12 @@ function readEscape(rest: string, quote: string): { readonly decoded: string; re
 function unknownEscape(literal: string, at: number): ValueProblem {
   const letter = characterAt(literal, at + 1);
   if (letter === '"' || letter === "'") {
-    const message = `${shown(letter)} needs no backslash in a string that stands in ${literal.startsWith("'") ? "single" : "double"} quotes`;
+    const message = literal.startsWith("'")
+      ? l10n.t`${shown(letter)} needs no backslash in a string that stands in single quotes`
+      : l10n.t`${shown(letter)} needs no backslash in a string that stands in double quotes`;
     return problem(at, at + 2, message, literal.slice(0, at) + literal.slice(at + 1));
   }
   const doubled = `${literal.slice(0, at)}\\${literal.slice(at)}`;
-  const message = `${shown(`\\${letter}`)} is not an escape sequence of strings: a backslash is written twice (${shown(`\\\\${letter}`)}), or the string stands in backticks`;
+  const message = l10n.t`${shown(`\\${letter}`)} is not an escape sequence of strings: a backslash is written twice (${shown(`\\\\${letter}`)}), or the string stands in backticks`;
   return problem(at, Math.min(literal.length, at + 1 + letter.length), message, doubled);
 }

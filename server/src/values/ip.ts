@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { Address4, Address6 } from "ip-address";
 import { problem, shown } from "./define-language.ts";
 import type { ValueProblem } from "./scalar-language.ts";
@@ -24,35 +25,36 @@ export function checkIp(text: string): ValueProblem | undefined {
 
 function ipv6Fault(text: string): ValueProblem {
   const strange = text.search(/[^0-9A-Fa-f:.]/);
-  const message = `${shown(text)} is not an IPv6 address`;
+  const message = l10n.t`${shown(text)} is not an IPv6 address`;
   if (strange >= 0)
-    return problem(strange, strange + 1, `${message}: ${shown(text.charAt(strange))} can not stand in it`);
+    return problem(strange, strange + 1, l10n.t`${message}: ${shown(text.charAt(strange))} can not stand in it`);
   const group = /[0-9A-Fa-f]{5,}/.exec(text);
   if (group) {
-    return problem(group.index, group.index + group[0].length, `${message}: a group has at most four digits`);
+    return problem(group.index, group.index + group[0].length, l10n.t`${message}: a group has at most four digits`);
   }
   return problem(
     0,
     text.length,
-    `${message}: write eight groups of hexadecimal digits, or \`::\` once for the missing ones`,
+    l10n.t`${message}: write eight groups of hexadecimal digits, or \`::\` once for the missing ones`,
   );
 }
 
 function ipv4Fault(text: string): ValueProblem {
-  const message = `${shown(text)} is not an IP address`;
-  if (!/^[\d.]+$/.test(text)) return problem(0, text.length, `${message}; write for example \`10.0.4.12\``);
+  const message = l10n.t`${shown(text)} is not an IP address`;
+  if (!/^[\d.]+$/.test(text)) return problem(0, text.length, l10n.t`${message}; write for example \`10.0.4.12\``);
   let start = 0;
   const octets = text.split(".");
   for (const octet of octets) {
     const end = start + octet.length;
-    if (octet !== "" && Number(octet) > 255) return problem(start, end, `${message}: ${shown(octet)} is above 255`);
+    if (octet !== "" && Number(octet) > 255)
+      return problem(start, end, l10n.t`${message}: ${shown(octet)} is above 255`);
     if (octet.length > 1 && octet.startsWith("0") && octets.length === 4) {
       const right = octets.map((part) => part.replace(/^0+(?=\d)/, "")).join(".");
-      const why = "a leading zero is read as octal by some programs";
+      const why = l10n.t("a leading zero is read as octal by some programs");
       // Which number was meant is exactly what is uncertain, so nothing is suggested.
-      return problem(start, end, `${message}: ${why}, write \`${right}\` if decimal is meant`);
+      return problem(start, end, l10n.t`${message}: ${why}, write \`${right}\` if decimal is meant`);
     }
     start = end + 1;
   }
-  return problem(0, text.length, `${message}: four numbers from 0 to 255 joined by dots are expected`);
+  return problem(0, text.length, l10n.t`${message}: four numbers from 0 to 255 joined by dots are expected`);
 }

@@ -1,3 +1,5 @@
+import { languageInUse } from "../text/language.ts";
+
 /** Locales offered by completion: the twelve defaults first, then the ones asked for most. */
 export const COMMON_LOCALES: readonly string[] = (
   "en fr de es it pt ru zh ja ko ar he " +
@@ -6,10 +8,14 @@ export const COMMON_LOCALES: readonly string[] = (
   "nl nl-NL nl-BE pl sv da nb fi cs sk hu ro bg el uk tr hr sr sl lt lv et ca hi bn id ms th vi fa"
 ).split(" ");
 
-/** The English name of a well-formed tag without its extensions (`German (Germany)`), undefined when it has none. */
-export function localeName(tag: string): string | undefined {
+/** The name of a well-formed tag without its extensions (`German (Germany)`), undefined when it has none. */
+export function localeName(tag: string, language = languageInUse()): string | undefined {
   try {
-    const names = new Intl.DisplayNames(["en"], { type: "language", languageDisplay: "standard", fallback: "none" });
+    const names = new Intl.DisplayNames([language], {
+      type: "language",
+      languageDisplay: "standard",
+      fallback: "none",
+    });
     return names.of(new Intl.Locale(tag).baseName);
   } catch {
     // Intl throws for tags it can not take apart; such a tag simply has no name.

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { characterAt, problem, shown } from "./define-language.ts";
 import { readGoString } from "./go-string.ts";
 import type { ValueProblem } from "./scalar-language.ts";
@@ -47,7 +48,7 @@ export function parseMatchers(text: string): readonly Matcher[] | ValueProblem {
     at = skipSpace(text, at + 1);
   }
   if (isBraced) {
-    if (text.charAt(at) !== "}") return problem(0, 1, "`{` is not closed: `}` is missing");
+    if (text.charAt(at) !== "}") return problem(0, 1, l10n.t("`{` is not closed: `}` is missing"));
     at = skipSpace(text, at + 1);
   }
   return at < text.length ? unexpected(text, at, isBraced) : matchers;
@@ -55,15 +56,19 @@ export function parseMatchers(text: string): readonly Matcher[] | ValueProblem {
 
 function unexpected(text: string, at: number, isBraced: boolean): ValueProblem {
   const rest = text.slice(at).trimEnd();
-  if (rest === "}" && !isBraced) return problem(at, at + 1, "`}` closes nothing: there is no `{` before it");
+  if (rest === "}" && !isBraced) return problem(at, at + 1, l10n.t("`}` closes nothing: there is no `{` before it"));
   const character = characterAt(text, at);
   if (RESERVED.test(character)) {
-    return problem(at, at + character.length, `${shown(character)} can only stand in a value that is in double quotes`);
+    return problem(
+      at,
+      at + character.length,
+      l10n.t`${shown(character)} can only stand in a value that is in double quotes`,
+    );
   }
   return problem(
     at,
     at + rest.length,
-    `The value ends before ${shown(rest)}: a value with white space stands in double quotes`,
+    l10n.t`The value ends before ${shown(rest)}: a value with white space stands in double quotes`,
   );
 }
 
@@ -71,9 +76,14 @@ function parseMatcher(text: string, at: number): Read<Matcher> {
   const label = parsePart(text, at);
   if ("fault" in label) return label;
   if (label.part.start === label.part.end || label.part.value === "") {
-    const found = at < text.length ? `found ${shown(characterAt(text, at))}` : "found the end";
+    const message =
+      at < text.length
+        ? l10n.t`A matcher begins with the name of a label, found ${shown(characterAt(text, at))}`
+        : l10n.t("A matcher begins with the name of a label, found the end");
     const end = Math.max(label.part.end, Math.min(text.length, at + characterAt(text, at).length));
-    return { fault: problem(Math.min(at, text.length), end, `A matcher begins with the name of a label, ${found}`) };
+    return {
+      fault: problem(Math.min(at, text.length), end, message),
+    };
   }
   const operatorStart = skipSpace(text, label.end);
   const [operator] = /^(?:=~|!~|!=|=)/.exec(text.slice(operatorStart)) ?? [];
@@ -94,13 +104,15 @@ function parseMatcher(text: string, at: number): Read<Matcher> {
 }
 
 function operatorFault(text: string, at: number, label: MatcherPart): ValueProblem {
-  const expected = "one of `=`, `!=`, `=~`, `!~` is expected";
-  if (at >= text.length)
-    return problem(label.start, label.end, `Behind the label ${shown(label.value)} ${expected}, found the end`);
+  const name = shown(label.value);
+  if (at >= text.length) {
+    const message = l10n.t`Behind the label ${name} one of \`=\`, \`!=\`, \`=~\`, \`!~\` is expected, found the end`;
+    return problem(label.start, label.end, message);
+  }
   const character = characterAt(text, at);
   const fixed = character === "~" ? `${text.slice(0, at)}=${text.slice(at)}` : undefined;
-  const found = `found ${shown(character)}`;
-  return problem(at, at + character.length, `Behind the label ${shown(label.value)} ${expected}, ${found}`, fixed);
+  const message = l10n.t`Behind the label ${name} one of \`=\`, \`!=\`, \`=~\`, \`!~\` is expected, found ${shown(character)}`;
+  return problem(at, at + character.length, message, fixed);
 }
 
 function operandFault(text: string, operatorStart: number, operator: string, at: number): ValueProblem {
@@ -108,13 +120,13 @@ function operandFault(text: string, operatorStart: number, operator: string, at:
   const end = operatorStart + operator.length;
   if (operator === "=" && character === "=") {
     const fixed = `${text.slice(0, operatorStart)}=${text.slice(at + 1)}`;
-    return problem(operatorStart, at + 1, "A matcher compares with `=`, `!=`, `=~` or `!~`, found `==`", fixed);
+    return problem(operatorStart, at + 1, l10n.t("A matcher compares with `=`, `!=`, `=~` or `!~`, found `==`"), fixed);
   }
   if (character === "'" || character === "`") {
     return problem(
       at,
       at + 1,
-      `The value of a matcher stands in double quotes, found ${shown(character)}`,
+      l10n.t`The value of a matcher stands in double quotes, found ${shown(character)}`,
       requoted(text, at, character),
     );
   }
@@ -123,11 +135,15 @@ function operandFault(text: string, operatorStart: number, operator: string, at:
     return problem(
       operatorStart,
       end,
-      `Behind ${shown(operator)} a value is missing; the empty value is \`""\``,
+      l10n.t`Behind ${shown(operator)} a value is missing; the empty value is \`""\``,
       fixed,
     );
   }
-  return problem(at, at + character.length, `${shown(character)} can only stand in a value that is in double quotes`);
+  return problem(
+    at,
+    at + character.length,
+    l10n.t`${shown(character)} can only stand in a value that is in double quotes`,
+  );
 }
 
 /** The text with a value in double quotes instead of other ones, when that is all there is to it. */
@@ -147,7 +163,7 @@ function parsePart(text: string, at: number): Read<MatcherPart> {
   }
   const [literal] = /^"(?:[^"\\\n]|\\[\s\S])*"/.exec(text.slice(at)) ?? [];
   if (literal === undefined) {
-    return { fault: problem(at, text.length, 'The double quotes are not closed: `"` is missing') };
+    return { fault: problem(at, text.length, l10n.t('The double quotes are not closed: `"` is missing')) };
   }
   const read = readGoString(literal);
   if ("message" in read) return { fault: escapeFault(text, at, read) };
@@ -162,7 +178,7 @@ function escapeFault(text: string, at: number, read: ValueProblem): ValueProblem
   const start = at + read.start;
   const end = at + read.end;
   const sequence = text.slice(start, end);
-  const message = `${shown(sequence)} is not an escape sequence: a backslash in double quotes is written twice (${shown(`\\${sequence}`)})`;
+  const message = l10n.t`${shown(sequence)} is not an escape sequence: a backslash in double quotes is written twice (${shown(`\\${sequence}`)})`;
   return problem(start, end, message, `${text.slice(0, start)}\\${text.slice(start)}`);
 }
 

@@ -1,3 +1,5 @@
+import * as l10n from "@vscode/l10n";
+import { oneOf } from "../text/language.ts";
 import { problem } from "./define-language.ts";
 import { isClassicMatcher, type Matcher, parseMatchers } from "./matcher-syntax.ts";
 import { re2Engine } from "./re2.ts";
@@ -13,28 +15,30 @@ import type {
 const MAXIMUM_LENGTH = 5_000;
 
 const OPERATORS: readonly (readonly [operator: string, meaning: string])[] = [
-  ["=", "the label has exactly this value"],
-  ["!=", "the label has another value"],
-  ["=~", "the whole value matches the regular expression"],
-  ["!~", "the whole value does not match the regular expression"],
+  ["=", l10n.t("the label has exactly this value")],
+  ["!=", l10n.t("the label has another value")],
+  ["=~", l10n.t("the whole value matches the regular expression")],
+  ["!~", l10n.t("the whole value does not match the regular expression")],
 ];
 
 /** `matcher`: matchers of an Alertmanager route or inhibition. */
 export const matcherLanguage: ScalarLanguage = {
   format: "matcher",
-  title: "Matcher",
+  title: l10n.t("Matcher"),
   load: re2Engine.load,
   isLoaded: re2Engine.isLoaded,
   check,
   completions: () => [
-    { label: 'severity="critical"', detail: "the label has exactly this value" },
-    { label: 'severity!="info"', detail: "the label has another value" },
-    { label: 'service=~"db|cache"', detail: "the whole value matches the regular expression" },
-    { label: 'service!~"test-.*"', detail: "the whole value does not match the regular expression" },
+    { label: 'severity="critical"', detail: l10n.t("the label has exactly this value") },
+    { label: 'severity!="info"', detail: l10n.t("the label has another value") },
+    { label: 'service=~"db|cache"', detail: l10n.t("the whole value matches the regular expression") },
+    { label: 'service!~"test-.*"', detail: l10n.t("the whole value does not match the regular expression") },
   ],
   describe(text) {
     const matchers = text.length > MAXIMUM_LENGTH || check(text) ? undefined : parseMatchers(text);
-    return matchers && !("message" in matchers) ? matchers.map(inWords).join(", and ") : undefined;
+    return matchers && !("message" in matchers)
+      ? matchers.map(inWords).reduce((list, words) => l10n.t`${list}, and ${words}`)
+      : undefined;
   },
   completionsAt,
   hoverAt,
@@ -42,10 +46,14 @@ export const matcherLanguage: ScalarLanguage = {
 
 function check(text: string): ValueProblem | undefined {
   if (text.length > MAXIMUM_LENGTH) {
-    return problem(0, text.length, `The matcher has ${text.length} characters, at most ${MAXIMUM_LENGTH} are read`);
+    return problem(
+      0,
+      text.length,
+      l10n.t`The matcher has ${text.length} characters, at most ${MAXIMUM_LENGTH} are read`,
+    );
   }
   if (text.trim() === "")
-    return problem(0, text.length, 'An empty text is not a matcher; write for example `severity="critical"`');
+    return problem(0, text.length, l10n.t('An empty text is not a matcher; write for example `severity="critical"`'));
   const found = firstFault(text);
   const isCertain = found?.suggestion !== undefined && !firstFault(found.suggestion);
   if (!found || isCertain) return found;
@@ -66,7 +74,7 @@ function firstFault(text: string): ValueProblem | undefined {
 /** What only the classic parser takes still works, with a warning in the log of Alertmanager. */
 function classic(text: string, found: ValueProblem): ValueProblem {
   if (!isClassicMatcher(text)) return found;
-  const message = `${found.message}. Alertmanager only reads this by its classic parser`;
+  const message = l10n.t`${found.message}. Alertmanager only reads this by its classic parser`;
   return { ...found, message, advice: true };
 }
 
@@ -78,17 +86,24 @@ function regexFault({ operator, operand }: Matcher): ValueProblem | undefined {
 }
 
 function inWords({ label, operator, operand }: Matcher): string {
-  const name = `the label \`${label.value}\``;
-  if (operand.value === "") return `${name} is ${operator === "!=" ? "there and not empty" : "missing or empty"}`;
-  const value = `\`${operand.value}\``;
-  if (operator === "=") return `${name} is ${value}`;
-  if (operator === "!=") return `${name} is not ${value} (or is missing)`;
-  const alternatives = operand.value.split("|");
-  if (alternatives.length > 1 && alternatives.every((word) => /^[\w-]+$/.test(word))) {
-    const list = alternatives.map((word) => `\`${word}\``).join(operator === "=~" ? " or " : ", nor ");
-    return operator === "=~" ? `${name} is ${list}` : `${name} is neither ${list}`;
+  const name = `\`${label.value}\``;
+  if (operand.value === "") {
+    return operator === "!="
+      ? l10n.t`the label ${name} is there and not empty`
+      : l10n.t`the label ${name} is missing or empty`;
   }
-  return operator === "=~" ? `the whole of ${name} matches ${value}` : `the whole of ${name} does not match ${value}`;
+  const value = `\`${operand.value}\``;
+  if (operator === "=") return l10n.t`the label ${name} is ${value}`;
+  if (operator === "!=") return l10n.t`the label ${name} is not ${value} (or is missing)`;
+  const words = operand.value.split("|");
+  if (words.length > 1 && words.every((word) => /^[\w-]+$/.test(word))) {
+    const choices = words.map((word) => `\`${word}\``);
+    if (operator === "=~") return l10n.t`the label ${name} is ${oneOf(choices)}`;
+    return l10n.t`the label ${name} is neither ${choices.reduce((list, choice) => l10n.t`${list}, nor ${choice}`)}`;
+  }
+  return operator === "=~"
+    ? l10n.t`the whole of the label ${name} matches ${value}`
+    : l10n.t`the whole of the label ${name} does not match ${value}`;
 }
 
 function completionsAt(text: string, offset: number, context: EmbeddedContext): readonly EmbeddedCompletion[] {
@@ -100,7 +115,7 @@ function completionsAt(text: string, offset: number, context: EmbeddedContext): 
     const rest = /^[^",{}\s]*"?/.exec(text.slice(offset))?.[0].length ?? 0;
     const start = offset - typed.length - quote.length;
     return values.map((value) => ({
-      ...{ label: value, detail: "value of the label", kind: "value" as const },
+      ...{ label: value, detail: l10n.t("value of the label"), kind: "value" as const },
       ...{ start, end: offset + rest, insert: JSON.stringify(value) },
     }));
   }
@@ -110,7 +125,7 @@ function completionsAt(text: string, offset: number, context: EmbeddedContext): 
     const rest = /^[^\s{},!=~"]*/.exec(text.slice(offset))?.[0].length ?? 0;
     const names = context.labels();
     return names.map((label) => ({
-      ...{ label, detail: "label", kind: "field" as const },
+      ...{ label, detail: l10n.t("label"), kind: "field" as const },
       ...{ start: offset - name.length, end: offset + rest, insert: label },
     }));
   }
@@ -128,11 +143,11 @@ function hoverAt(text: string, offset: number): EmbeddedHover | undefined {
   const matcher = matchers.find(({ label, operand }) => label.start <= offset && offset <= operand.end);
   if (!matcher) return undefined;
   const { label, operator, operand } = matcher;
-  const anchored = operator.endsWith("~") ? "\n\nThe regular expression has to match the whole value." : "";
-  const sentence = inWords(matcher);
+  const sentence = l10n.t`Matches when ${inWords(matcher)}.`;
+  const anchored = l10n.t("The regular expression has to match the whole value.");
   return {
     start: label.start,
     end: operand.end,
-    markdown: `Matches when ${sentence}.${anchored}`,
+    markdown: operator.endsWith("~") ? `${sentence}\n\n${anchored}` : sentence,
   };
 }

@@ -1,3 +1,5 @@
+import * as l10n from "@vscode/l10n";
+import { oneOf } from "../text/language.ts";
 import { ipCidrLanguage, privateRanges } from "./cidr.ts";
 import { defineLanguage, problem, shown } from "./define-language.ts";
 import type { ScalarLanguage, ValueProblem } from "./scalar-language.ts";
@@ -5,23 +7,23 @@ import type { ScalarLanguage, ValueProblem } from "./scalar-language.ts";
 /** `firewall-peer`: `any`, an address or range, or an address group as `@name`. */
 export const firewallPeerLanguage: ScalarLanguage = defineLanguage({
   format: "firewall-peer",
-  title: "Address, range or group",
-  noun: "an address, a range, `@group` or `any`",
+  title: l10n.t("Address, range or group"),
+  noun: l10n.t("an address, a range, `@group` or `any`"),
   example: "any",
   maxLength: 256,
   check: (text) => checkPeer(text, ["any"], "@"),
-  completions: () => [{ label: "any", detail: "every address" }, ...privateRanges()],
+  completions: () => [{ label: "any", detail: l10n.t("every address") }, ...privateRanges()],
 });
 
 /** `security-group-peer`: `self`, an address or range, or a security group as `sg:name`. */
 export const securityGroupPeerLanguage: ScalarLanguage = defineLanguage({
   format: "security-group-peer",
-  title: "Address, range or security group",
-  noun: "an address, a range, `sg:name` or `self`",
+  title: l10n.t("Address, range or security group"),
+  noun: l10n.t("an address, a range, `sg:name` or `self`"),
   example: "self",
   maxLength: 256,
   check: (text) => checkPeer(text, ["self"], "sg:"),
-  completions: () => [{ label: "self", detail: "the security group itself" }, ...privateRanges()],
+  completions: () => [{ label: "self", detail: l10n.t("the security group itself") }, ...privateRanges()],
 });
 
 function checkPeer(text: string, words: readonly string[], prefix: string): ValueProblem | undefined {
@@ -30,10 +32,10 @@ function checkPeer(text: string, words: readonly string[], prefix: string): Valu
     const isNamed = text.length > prefix.length && !/\s/.test(text);
     return isNamed
       ? undefined
-      : problem(0, text.length, `${shown(text)} lacks the name of the group behind \`${prefix}\``);
+      : problem(0, text.length, l10n.t`${shown(text)} lacks the name of the group behind \`${prefix}\``);
   }
   const found = ipCidrLanguage.check(text);
   if (!found || /[.:/]/.test(text)) return found;
-  const choices = `${words.map((word) => `\`${word}\``).join(", ")} or \`${prefix}name\``;
-  return problem(0, text.length, `${shown(text)} is neither an address nor a range nor ${choices}`);
+  const choices = oneOf([...words.map((word) => `\`${word}\``), `\`${prefix}name\``]);
+  return problem(0, text.length, l10n.t`${shown(text)} is neither an address nor a range nor ${choices}`);
 }

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { durationInWords } from "./duration.ts";
 import {
   type PromqlFunction,
@@ -44,7 +45,7 @@ function choices(place: PromqlPlace, context: EmbeddedContext): readonly Choice[
   const keyword = before?.kind === "identifier" ? before.text.toLowerCase() : "";
   if (keyword === "offset") return durations();
   if (before?.text === "@")
-    return ["start()", "end()"].map((label) => ({ label, kind: "function", detail: "time of the query" }));
+    return ["start()", "end()"].map((label) => ({ label, kind: "function", detail: l10n.t("time of the query") }));
   if (LABEL_LISTS.has(keyword)) return [];
   return isOperand(before) ? behindOperand(place) : [...behindOperator(before?.text ?? ""), ...operands(context)];
 }
@@ -60,15 +61,15 @@ function operands(context: EmbeddedContext): readonly Choice[] {
   const metrics = context.metrics().map((label): Choice => {
     const rule = context.recordingRule?.(label);
     return rule === undefined
-      ? { label, kind: "variable", detail: "metric" }
-      : { label, kind: "variable", detail: "recording rule", documentation: codeBlock(rule) };
+      ? { label, kind: "variable", detail: l10n.t("metric") }
+      : { label, kind: "variable", detail: l10n.t("recording rule"), documentation: codeBlock(rule) };
   });
   return [...metrics, ...[...promqlAggregations.values(), ...promqlFunctions.values()].map(callChoice)];
 }
 
 function callChoice(called: PromqlFunction): Choice {
   const { name, meaning } = called;
-  const documentation = `${meaning}\n\n[Manual](${promqlManual(name)})`;
+  const documentation = `${meaning}\n\n[${l10n.t("Manual")}](${promqlManual(name)})`;
   return { label: name, kind: "function", detail: signatureLabel(called), documentation };
 }
 
@@ -77,24 +78,24 @@ function codeBlock(expression: string): string {
 }
 
 const BINARY_WORDS: readonly Choice[] = [
-  { label: "and", kind: "keyword", detail: "series of the left side that the right side has as well" },
-  { label: "or", kind: "keyword", detail: "series of the left side, and those of the right side it lacks" },
-  { label: "unless", kind: "keyword", detail: "series of the left side that the right side lacks" },
+  { label: "and", kind: "keyword", detail: l10n.t("series of the left side that the right side has as well") },
+  { label: "or", kind: "keyword", detail: l10n.t("series of the left side, and those of the right side it lacks") },
+  { label: "unless", kind: "keyword", detail: l10n.t("series of the left side that the right side lacks") },
 ];
 
 const GROUPING: readonly Choice[] = [
-  { label: "by", kind: "keyword", detail: "one group for each value of these labels" },
-  { label: "without", kind: "keyword", detail: "groups by all labels but these" },
+  { label: "by", kind: "keyword", detail: l10n.t("one group for each value of these labels") },
+  { label: "without", kind: "keyword", detail: l10n.t("groups by all labels but these") },
 ];
 
 const MATCHING: readonly Choice[] = [
-  { label: "on", kind: "keyword", detail: "match series that agree in these labels" },
-  { label: "ignoring", kind: "keyword", detail: "match series that agree in all labels but these" },
+  { label: "on", kind: "keyword", detail: l10n.t("match series that agree in these labels") },
+  { label: "ignoring", kind: "keyword", detail: l10n.t("match series that agree in all labels but these") },
 ];
 
 const MANY_TO_ONE: readonly Choice[] = [
-  { label: "group_left", kind: "keyword", detail: "many series on the left match one on the right" },
-  { label: "group_right", kind: "keyword", detail: "one series on the left matches many on the right" },
+  { label: "group_left", kind: "keyword", detail: l10n.t("many series on the left match one on the right") },
+  { label: "group_right", kind: "keyword", detail: l10n.t("one series on the left matches many on the right") },
 ];
 
 function behindOperand(place: PromqlPlace): readonly Choice[] {
@@ -104,14 +105,14 @@ function behindOperand(place: PromqlPlace): readonly Choice[] {
   const name = owner?.kind === "identifier" ? owner.text.toLowerCase() : "";
   if (closes !== -1 && (name === "on" || name === "ignoring")) return MANY_TO_ONE;
   const isAggregation = promqlAggregations.has(name) && tokens[index]?.text.toLowerCase() !== "by";
-  const offset: Choice = { label: "offset", kind: "keyword", detail: "the value some time before" };
+  const offset: Choice = { label: "offset", kind: "keyword", detail: l10n.t("the value some time before") };
   const isSelector = before?.kind === "identifier" || before?.text === "}" || before?.text === "]";
   return [...(isAggregation ? GROUPING : []), ...(isSelector && !isAggregation ? [offset] : []), ...BINARY_WORDS];
 }
 
 function behindOperator(operator: string): readonly Choice[] {
   if (!/^[-+*/%^]$|^(?:and|or|unless|atan2)$/i.test(operator) && !COMPARISON.test(operator)) return [];
-  const bool: Choice = { label: "bool", kind: "keyword", detail: "0 or 1 instead of leaving series out" };
+  const bool: Choice = { label: "bool", kind: "keyword", detail: l10n.t("0 or 1 instead of leaving series out") };
   return [...(COMPARISON.test(operator) ? [bool] : []), ...MATCHING];
 }
 
@@ -119,15 +120,15 @@ function inBraces({ before }: PromqlPlace, context: EmbeddedContext): readonly C
   if (before?.text === "{" || before?.text === ",") return labels(context);
   if (before?.kind !== "identifier") return [];
   return [
-    { label: "=", kind: "operator", detail: "exactly this value" },
-    { label: "!=", kind: "operator", detail: "another value" },
-    { label: "=~", kind: "operator", detail: "the whole value matches the regular expression" },
-    { label: "!~", kind: "operator", detail: "the whole value does not match the regular expression" },
+    { label: "=", kind: "operator", detail: l10n.t("exactly this value") },
+    { label: "!=", kind: "operator", detail: l10n.t("another value") },
+    { label: "=~", kind: "operator", detail: l10n.t("the whole value matches the regular expression") },
+    { label: "!~", kind: "operator", detail: l10n.t("the whole value does not match the regular expression") },
   ];
 }
 
 function labels(context: EmbeddedContext): readonly Choice[] {
-  return context.labels().map((label) => ({ label, kind: "field", detail: "label" }));
+  return context.labels().map((label) => ({ label, kind: "field", detail: l10n.t("label") }));
 }
 
 function durations(): readonly Choice[] {
@@ -152,7 +153,7 @@ function labelValues(
   return values.map((value) => ({
     label: value,
     kind: "value",
-    detail: `value of ${label}`,
+    detail: l10n.t`value of ${label}`,
     start,
     end: Math.max(end, offset),
     insert: value,

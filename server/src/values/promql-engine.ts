@@ -1,5 +1,6 @@
 import { parser } from "@prometheus-io/lezer-promql";
-import { problem } from "./define-language.ts";
+import * as l10n from "@vscode/l10n";
+import { problem, shown } from "./define-language.ts";
 import { explainSyntax } from "./promql-syntax.ts";
 import { checkTypes } from "./promql-types.ts";
 import { hasPromqlVariables, withoutPromqlVariables } from "./promql-variables.ts";
@@ -15,7 +16,7 @@ const strictParser = parser.configure({ strict: true });
 /** First fault of an expression: its syntax, else its types. Variables that others fill in may stand anywhere. */
 export function checkPromql(text: string): ValueProblem | undefined {
   if (text.trim() === "")
-    return problem(0, text.length, "An empty text is not an expression; write for example `up == 0`");
+    return problem(0, text.length, l10n.t("An empty text is not an expression; write for example `up == 0`"));
   const found = withCertainFix(firstFault(text));
   if (!found || !hasPromqlVariables(text)) return found;
   const [first, ...others] = withoutPromqlVariables(text);
@@ -53,8 +54,11 @@ function unclosedString(text: string): ValueProblem | undefined {
   for (const { 0: literal, index } of text.matchAll(STRINGS)) {
     const quote = literal.charAt(0);
     if (quote === "#" || (literal.length > 1 && /^(["'`])(?:[^\\]|\\[\s\S])*\1$/.test(literal))) continue;
-    const missing = quote === "`" ? "a backtick" : `\`${quote}\``;
-    return problem(index, index + literal.length, `The string is not closed: ${missing} is missing at its end`);
+    const message =
+      quote === "`"
+        ? l10n.t("The string is not closed: a backtick is missing at its end")
+        : l10n.t`The string is not closed: ${shown(quote)} is missing at its end`;
+    return problem(index, index + literal.length, message);
   }
   return undefined;
 }

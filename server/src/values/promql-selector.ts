@@ -1,4 +1,5 @@
 import type { SyntaxNode } from "@lezer/common";
+import * as l10n from "@vscode/l10n";
 import { problem, shown } from "./define-language.ts";
 import { readGoString } from "./go-string.ts";
 import { re2Engine } from "./re2.ts";
@@ -42,14 +43,14 @@ export class SelectorCheck {
       return problem(
         second.node.from,
         second.node.to,
-        `The name of the metric stands here twice: ${shown(first)} and ${shown(second.value)}`,
+        l10n.t`The name of the metric stands here twice: ${shown(first)} and ${shown(second.value)}`,
       );
     }
     if (name || read.some((matcher) => !matchesEmpty(matcher))) return undefined;
     const message =
       read.length === 0
-        ? 'A selector without a name needs a label matcher, as in `{job="api"}`'
-        : "This selector matches every series: one matcher has to exclude the empty value";
+        ? l10n.t('A selector without a name needs a label matcher, as in `{job="api"}`')
+        : l10n.t("This selector matches every series: one matcher has to exclude the empty value");
     return problem(matchers.from, matchers.to, message);
   }
 

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { problem, shown } from "./define-language.ts";
 import { checkDuration, parseDuration } from "./duration.ts";
 import { nearest } from "./edit-distance.ts";
@@ -59,9 +60,12 @@ function unknownFunction(text: string, tokens: readonly PromqlToken[]): ValuePro
     if (token.kind !== "identifier" || tokens[index + 1]?.text !== "(") continue;
     if (tokens[token.inside]?.text === "{" || isKnownCall(token.text) || endsLabels(tokens, index)) continue;
     const best = nearest(token.text, likelyNames(token.text));
-    const hint = best === undefined ? "" : `. Did you mean ${shown(best)}?`;
+    const message =
+      best === undefined
+        ? l10n.t`PromQL has no function ${shown(token.text)}`
+        : l10n.t`PromQL has no function ${shown(token.text)}. Did you mean ${shown(best)}?`;
     const fixed = best === undefined ? undefined : replaced(text, token, best);
-    return problem(token.start, token.end, `PromQL has no function ${shown(token.text)}${hint}`, fixed);
+    return problem(token.start, token.end, message, fixed);
   }
   return undefined;
 }
@@ -98,15 +102,15 @@ function isAboutBracket({ bracket }: UnbalancedBracket, { token, before }: Place
 function explainBracket(text: string, { bracket, opener }: UnbalancedBracket): ValueProblem {
   if (bracket.kind === "open") {
     const closer = closerOf(bracket.text);
-    const message = `${shown(bracket.text)} is not closed: ${shown(closer)} is missing`;
+    const message = l10n.t`${shown(bracket.text)} is not closed: ${shown(closer)} is missing`;
     return problem(bracket.start, bracket.end, message, `${text.trimEnd()}${closer}`);
   }
   if (!opener) {
-    const message = `${shown(bracket.text)} closes nothing: there is no ${shown(openerOf(bracket.text))} before it`;
+    const message = l10n.t`${shown(bracket.text)} closes nothing: there is no ${shown(openerOf(bracket.text))} before it`;
     return problem(bracket.start, bracket.end, message, replaced(text, bracket, ""));
   }
   const wanted = closerOf(opener.text);
-  const message = `${shown(opener.text)} is not closed: expected ${shown(wanted)}, found ${shown(bracket.text)}`;
+  const message = l10n.t`${shown(opener.text)} is not closed: expected ${shown(wanted)}, found ${shown(bracket.text)}`;
   const fixed = replaced(text, { start: bracket.start, end: bracket.start }, wanted);
   return problem(bracket.start, bracket.end, message, fixed);
 }
@@ -129,7 +133,7 @@ function here({ token, before, text }: Place, message: string, suggestion?: stri
 }
 
 function foundWords({ token }: Place): string {
-  return token ? `found ${shown(token.text)}` : "found the end of the expression";
+  return token ? l10n.t`found ${shown(token.text)}` : l10n.t("found the end of the expression");
 }
 
 const MATCH_OPERATORS: ReadonlySet<string> = new Set(["=", "!=", "=~", "!~"]);
@@ -144,34 +148,34 @@ function explainMatcher(place: Place): ValueProblem {
   if (before && MATCH_OPERATORS.has(before.text)) {
     if (token?.text === "=" || token?.text === "==") {
       const span = { start: before.start, end: token.end };
-      const message = `A label matcher compares with \`=\`, \`!=\`, \`=~\` or \`!~\`, found ${shown(text.slice(span.start, span.end))}`;
+      const message = l10n.t`A label matcher compares with \`=\`, \`!=\`, \`=~\` or \`!~\`, found ${shown(text.slice(span.start, span.end))}`;
       return problem(span.start, span.end, message, replaced(text, span, "="));
     }
     const isWord = token?.kind === "identifier" || token?.kind === "number";
     const fixed = isWord ? replaced(text, token, `"${token.text}"`) : undefined;
-    return here(place, `The value of a label matcher stands in quotes, ${foundWords(place)}`, fixed);
+    return here(place, l10n.t`The value of a label matcher stands in quotes, ${foundWords(place)}`, fixed);
   }
   if (token && operator !== undefined && (before?.kind === "identifier" || before?.kind === "string")) {
-    const message = `A label matcher compares with \`=\`, \`!=\`, \`=~\` or \`!~\`, found ${shown(token.text)}`;
+    const message = l10n.t`A label matcher compares with \`=\`, \`!=\`, \`=~\` or \`!~\`, found ${shown(token.text)}`;
     return here(place, message, replaced(text, token, operator));
   }
   if (before?.kind === "string" && previous && MATCH_OPERATORS.has(previous.text)) {
     const fixed =
       token?.kind === "identifier" ? replaced(text, { start: before.end, end: before.end }, ",") : undefined;
-    return here(place, `A \`,\` stands between two label matchers, ${foundWords(place)}`, fixed);
+    return here(place, l10n.t`A \`,\` stands between two label matchers, ${foundWords(place)}`, fixed);
   }
   if (token?.kind === "identifier" && token.text.endsWith(":") && before?.kind !== "identifier") {
     const span = { start: token.end - 1, end: token.end };
-    const message = "A label matcher compares with `=`, `!=`, `=~` or `!~`, found `:`";
+    const message = l10n.t("A label matcher compares with `=`, `!=`, `=~` or `!~`, found `:`");
     return problem(span.start, span.end, message, replaced(text, span, "="));
   }
   if (before?.kind === "identifier") {
     return here(
       place,
-      `Behind the label ${shown(before.text)} one of \`=\`, \`!=\`, \`=~\`, \`!~\` is expected, ${foundWords(place)}`,
+      l10n.t`Behind the label ${shown(before.text)} one of \`=\`, \`!=\`, \`=~\`, \`!~\` is expected, ${foundWords(place)}`,
     );
   }
-  return here(place, `A label matcher such as \`job="api"\` is expected, ${foundWords(place)}`);
+  return here(place, l10n.t`A label matcher such as \`job="api"\` is expected, ${foundWords(place)}`);
 }
 
 function explainRange(place: Place, bracket: PromqlToken): ValueProblem {
@@ -183,7 +187,7 @@ function explainRange(place: Place, bracket: PromqlToken): ValueProblem {
     return problem(
       bracket.start,
       end,
-      "A range needs a duration, for example `[5m]`",
+      l10n.t("A range needs a duration, for example `[5m]`"),
       replaced(text, { start: bracket.start, end }, "[5m]"),
     );
   }
@@ -193,7 +197,7 @@ function explainRange(place: Place, bracket: PromqlToken): ValueProblem {
     if (found) return found;
     offset += part.length + 1;
   }
-  return here(place, `A range takes a duration, and behind \`:\` the step of a subquery, ${foundWords(place)}`);
+  return here(place, l10n.t`A range takes a duration, and behind \`:\` the step of a subquery, ${foundWords(place)}`);
 }
 
 /** Fault of a text that should be one duration; undefined for an expression of durations. */
@@ -222,23 +226,22 @@ function explainLabels(place: Place): ValueProblem | undefined {
     const isMissingComma = before !== bracket && before?.text !== "," && token?.kind === "identifier";
     const fixed = isMissingComma && before ? replaced(text, { start: before.end, end: before.end }, ",") : undefined;
     const expected = isMissingComma
-      ? "A `,` stands between two labels"
-      : `Label names are expected behind ${shown(owner.text)}`;
-    return here(place, `${expected}, ${foundWords(place)}`, fixed);
+      ? l10n.t("A `,` stands between two labels")
+      : l10n.t`Label names are expected behind ${shown(owner.text)}`;
+    return here(place, l10n.t`${expected}, ${foundWords(place)}`, fixed);
   }
   if (before?.kind !== "identifier" || !/^(?:by|without|on|ignoring)$/i.test(before.text)) return undefined;
   if (token?.text === "(") {
-    return problem(
-      before.start,
-      before.end,
-      `${shown(before.text)} ${/^(?:by|without)$/i.test(before.text) ? "belongs to an aggregation such as `sum`" : "stands behind an operator"}`,
-    );
+    const message = /^(?:by|without)$/i.test(before.text)
+      ? l10n.t`${shown(before.text)} belongs to an aggregation such as \`sum\``
+      : l10n.t`${shown(before.text)} stands behind an operator`;
+    return problem(before.start, before.end, message);
   }
   const list = labelList(tokens, index);
   const fixed = list && replaced(text, list, `(${text.slice(list.start, list.end)})`);
   return here(
     place,
-    `Labels in brackets are expected behind ${shown(before.text)}, as in \`${before.text.toLowerCase()} (job)\`, ${foundWords(place)}`,
+    l10n.t`Labels in brackets are expected behind ${shown(before.text)}, as in \`${before.text.toLowerCase()} (job)\`, ${foundWords(place)}`,
     fixed,
   );
 }
@@ -269,10 +272,14 @@ function explainForeignOperator(place: Place): ValueProblem | undefined {
   const { text, token, before } = place;
   const spelled = token?.kind === "operator" ? FOREIGN_OPERATORS[token.text] : undefined;
   if (token && spelled !== undefined && before && before.kind !== "operator") {
-    return here(place, `PromQL writes ${shown(spelled)} for ${shown(token.text)}`, replaced(text, token, spelled));
+    return here(
+      place,
+      l10n.t`PromQL writes ${shown(spelled)} for ${shown(token.text)}`,
+      replaced(text, token, spelled),
+    );
   }
   if (token?.text === "=~" || token?.text === "!~") {
-    return here(place, `${shown(token.text)} compares labels and stands in braces, as in \`x{job=~"a|b"}\``);
+    return here(place, l10n.t`${shown(token.text)} compares labels and stands in braces, as in \`x{job=~"a|b"}\``);
   }
   return undefined;
 }
@@ -282,12 +289,13 @@ function explainKeyword(place: Place): ValueProblem | undefined {
   const keyword = before?.kind === "identifier" ? before.text.toLowerCase() : "";
   const sign = /^[-+]$/.test(before?.text ?? "") ? tokens[index - 2]?.text.toLowerCase() : undefined;
   if (keyword === "offset" || sign === "offset") {
-    const example = "as in `offset 5m`";
     const fault = token?.kind === "number" ? durationFault(place.text, token.start, token.text) : undefined;
-    return fault ?? here(place, `A duration is expected behind \`offset\`, ${example}, ${foundWords(place)}`);
+    return (
+      fault ?? here(place, l10n.t`A duration is expected behind \`offset\`, as in \`offset 5m\`, ${foundWords(place)}`)
+    );
   }
   if (before?.text === "@") {
-    return here(place, `A Unix time, \`start()\` or \`end()\` is expected behind \`@\`, ${foundWords(place)}`);
+    return here(place, l10n.t`A Unix time, \`start()\` or \`end()\` is expected behind \`@\`, ${foundWords(place)}`);
   }
   const word = token?.kind === "identifier" ? token.text.toLowerCase() : "";
   if (
@@ -296,22 +304,19 @@ function explainKeyword(place: Place): ValueProblem | undefined {
     parseDuration(token.text) === undefined &&
     !isOperand(before)
   ) {
-    return here(place, `${shown(token.text)} is neither a number nor a duration`);
+    return here(place, l10n.t`${shown(token.text)} is neither a number nor a duration`);
   }
   if (word === "by" || word === "without") {
-    return here(place, `${shown(token?.text ?? "")} belongs to an aggregation such as \`sum\``);
+    return here(place, l10n.t`${shown(token?.text ?? "")} belongs to an aggregation such as \`sum\``);
   }
   if (word === "bool" || word === "on" || word === "ignoring" || word.startsWith("group_")) {
-    const behind =
-      word === "bool"
-        ? "a comparison such as `>`"
-        : word.startsWith("group_")
-          ? "`on (…)` or `ignoring (…)`"
-          : "an operator";
-    return here(place, `${shown(token?.text ?? "")} stands behind ${behind}`);
+    const written = shown(token?.text ?? "");
+    if (word === "bool") return here(place, l10n.t`${written} stands behind a comparison such as \`>\``);
+    if (!word.startsWith("group_")) return here(place, l10n.t`${written} stands behind an operator`);
+    return here(place, l10n.t`${written} stands behind \`on (…)\` or \`ignoring (…)\``);
   }
   if (word === "offset" && !isOperand(before))
-    return here(place, "`offset` stands behind a selector, as in `x offset 5m`");
+    return here(place, l10n.t("`offset` stands behind a selector, as in `x offset 5m`"));
   return undefined;
 }
 
@@ -329,25 +334,33 @@ function explainOperand(place: Place): ValueProblem {
     const owner = before.kind === "identifier" ? before : labelListOwner(tokens, index);
     const name = owner?.text ?? "";
     if (promqlAggregations.has(name.toLowerCase()) || (owner === before && promqlFunctions.has(name))) {
-      const takes = promqlAggregations.has(name.toLowerCase()) ? "takes what it aggregates" : "takes its arguments";
-      return here(place, `${shown(name)} ${takes} in brackets, ${foundWords(place)}`);
+      const message = promqlAggregations.has(name.toLowerCase())
+        ? l10n.t`${shown(name)} takes what it aggregates in brackets, ${foundWords(place)}`
+        : l10n.t`${shown(name)} takes its arguments in brackets, ${foundWords(place)}`;
+      return here(place, message);
     }
-    return here(place, `An operator is expected between ${shown(before.text)} and ${shown(token.text)}`);
+    return here(place, l10n.t`An operator is expected between ${shown(before.text)} and ${shown(token.text)}`);
   }
   if (!token && before && !isOperand(before)) {
-    return problem(before.start, before.end, `An expression is expected behind ${shown(before.text)}, found the end`);
+    return problem(
+      before.start,
+      before.end,
+      l10n.t`An expression is expected behind ${shown(before.text)}, found the end`,
+    );
   }
   if (!token) {
     const owner = labelListOwner(tokens, index);
-    if (owner) return here(place, `${shown(owner.text)} takes what it aggregates in brackets, ${foundWords(place)}`);
-    if (before?.text === ")") return here(place, "A second operand is expected behind these labels, found the end");
-    if (!before) return problem(0, text.length, "The expression holds nothing but comments");
-    return problem(0, text.length, `The expression is not complete, ${foundWords(place)}`);
+    if (owner)
+      return here(place, l10n.t`${shown(owner.text)} takes what it aggregates in brackets, ${foundWords(place)}`);
+    if (before?.text === ")")
+      return here(place, l10n.t("A second operand is expected behind these labels, found the end"));
+    if (!before) return problem(0, text.length, l10n.t("The expression holds nothing but comments"));
+    return problem(0, text.length, l10n.t`The expression is not complete, ${foundWords(place)}`);
   }
-  if (token.text === ";") return here(place, "An expression has no `;` at its end", replaced(text, token, ""));
-  if (!before) return here(place, `An expression can not begin with ${shown(token.text)}`);
-  if (isOperand(before)) return here(place, `${shown(token.text)} can not stand behind ${shown(before.text)}`);
-  return here(place, `An expression is expected behind ${shown(before.text)}, ${foundWords(place)}`);
+  if (token.text === ";") return here(place, l10n.t("An expression has no `;` at its end"), replaced(text, token, ""));
+  if (!before) return here(place, l10n.t`An expression can not begin with ${shown(token.text)}`);
+  if (isOperand(before)) return here(place, l10n.t`${shown(token.text)} can not stand behind ${shown(before.text)}`);
+  return here(place, l10n.t`An expression is expected behind ${shown(before.text)}, ${foundWords(place)}`);
 }
 
 /** The aggregation whose `by (…)` ends right before a place. */

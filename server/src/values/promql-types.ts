@@ -1,10 +1,12 @@
 import type { SyntaxNode } from "@lezer/common";
+import * as l10n from "@vscode/l10n";
 import { problem, shown } from "./define-language.ts";
 import { checkDuration } from "./duration.ts";
 import { readGoString } from "./go-string.ts";
 import {
   PROMQL_TYPE_WORDS,
   type PromqlFunction,
+  type PromqlParameter,
   type PromqlType,
   promqlAggregations,
   promqlFunctions,
@@ -39,7 +41,7 @@ const ANCHORED_IN: ReadonlySet<string> = new Set([...SMOOTHED_IN, "resets", "cha
 export function checkTypes(text: string, root: SyntaxNode): ValueProblem | undefined {
   const check = new TypeCheck(text);
   const expression = root.getChild("Expr");
-  if (!expression) return problem(0, text.length, "The expression holds nothing but comments");
+  if (!expression) return problem(0, text.length, l10n.t("The expression holds nothing but comments"));
   const type = check.typeOf(expression, []);
   if (check.fault) return check.fault;
   const { start, end } = check.rangeOf(expression);
@@ -47,14 +49,14 @@ export function checkTypes(text: string, root: SyntaxNode): ValueProblem | undef
     return problem(
       start,
       end,
-      `An expression has to give an instant vector or a number, found a range vector: ${RANGE_HINT}`,
+      l10n.t`An expression has to give an instant vector or a number, found a range vector: ${RANGE_HINT}`,
     );
   if (type === "string")
-    return problem(start, end, "An expression has to give an instant vector or a number, found a string");
+    return problem(start, end, l10n.t("An expression has to give an instant vector or a number, found a string"));
   return undefined;
 }
 
-const RANGE_HINT = "apply a function such as `rate(…)` to it, or leave out the range";
+const RANGE_HINT = l10n.t("apply a function such as `rate(…)` to it, or leave out the range");
 
 class TypeCheck {
   fault: ValueProblem | undefined;
@@ -130,7 +132,7 @@ class TypeCheck {
     const type = operand ? this.typeOf(operand, suffixes) : "vector";
     if (type !== "matrix" && type !== "string") return type;
     const sign = this.#text.charAt(node.from);
-    const message = `${shown(sign)} takes an instant vector or a number, found ${PROMQL_TYPE_WORDS[type]}`;
+    const message = l10n.t`${shown(sign)} takes an instant vector or a number, found ${PROMQL_TYPE_WORDS[type]}`;
     this.fault ??= problem(node.from, this.#endOf(node, suffixes), message);
     return "vector";
   }
@@ -147,13 +149,14 @@ class TypeCheck {
       };
       if (suffix.name === "MatrixSelector") {
         if (!isSelector || isRanged)
-          report(isRanged ? "A range can not have another range; `[1h:5m]` is a subquery" : RANGE_OF_OTHERS);
-        else if (set.size > 0) report(`The range stands right behind the selector, before ${shown([...set][0] ?? "")}`);
+          report(isRanged ? l10n.t("A range can not have another range; `[1h:5m]` is a subquery") : RANGE_OF_OTHERS);
+        else if (set.size > 0)
+          report(l10n.t`The range stands right behind the selector, before ${shown([...set][0] ?? "")}`);
         this.#checkDurations(suffix);
         isRanged = true;
         type = "matrix";
       } else if (suffix.name === "SubqueryExpr") {
-        if (type !== "vector") report(`A subquery takes an instant vector, found ${PROMQL_TYPE_WORDS[type]}`);
+        if (type !== "vector") report(l10n.t`A subquery takes an instant vector, found ${PROMQL_TYPE_WORDS[type]}`);
         this.#checkDurations(suffix);
         isRanged = true;
         set.clear();
@@ -162,9 +165,9 @@ class TypeCheck {
         const word = suffix.name === "OffsetExpr" ? "offset" : "@";
         if (!isSelector && !isRanged)
           report(
-            `${shown(word)} stands behind a selector such as \`x\`, \`x[5m]\` or a subquery, not behind ${this.#what(node)}`,
+            l10n.t`${shown(word)} stands behind a selector such as \`x\`, \`x[5m]\` or a subquery, not behind ${this.#what(node)}`,
           );
-        else if (set.has(word)) report(`${shown(word)} stands here twice`);
+        else if (set.has(word)) report(l10n.t`${shown(word)} stands here twice`);
         set.add(word);
       } else {
         this.#smoothed(suffix, type, report);
@@ -183,34 +186,35 @@ class TypeCheck {
 
   #what(node: SyntaxNode): string {
     if (node.name === "AggregateExpr" || node.name === "FunctionCall")
-      return `the result of ${shown(this.#slice(node.firstChild ?? node))}`;
-    return node.name === "NumberDurationLiteral" ? "a number" : shown(this.#slice(node));
+      return l10n.t`the result of ${shown(this.#slice(node.firstChild ?? node))}`;
+    return node.name === "NumberDurationLiteral" ? l10n.t("a number") : shown(this.#slice(node));
   }
 
   #smoothed(suffix: SyntaxNode, type: PromqlType, report: (message: string) => void): void {
     const [word, allowed] =
       suffix.name === "SmoothedExpr" ? (["smoothed", SMOOTHED_IN] as const) : (["anchored", ANCHORED_IN] as const);
     if (type !== "vector" && type !== "matrix") {
-      report(`${shown(word)} takes a selector, found ${PROMQL_TYPE_WORDS[type]}`);
+      report(l10n.t`${shown(word)} takes a selector, found ${PROMQL_TYPE_WORDS[type]}`);
       return;
     }
     const call = suffix.parent?.parent;
     if (call?.name !== "FunctionCall") return;
     const name = this.#slice(call.firstChild ?? call);
     const names = [...allowed].map((entry) => `\`${entry}\``).join(", ");
-    if (!allowed.has(name)) report(`${shown(word)} can stand in ${names}, found ${shown(name)}`);
+    if (!allowed.has(name)) report(l10n.t`${shown(word)} can stand in ${names}, found ${shown(name)}`);
   }
 
   /** Ranges and steps have to be longer than zero. Durations that are computed are left alone. */
   #checkDurations(suffix: SyntaxNode): void {
     for (const duration of suffix.getChildren("DurationExpr")) {
       const written = this.#slice(duration);
-      if (/^-/.test(written)) this.#report(duration, `A range has to be longer than zero, found ${shown(written)}`);
+      if (/^-/.test(written))
+        this.#report(duration, l10n.t`A range has to be longer than zero, found ${shown(written)}`);
       if (duration.firstChild?.name !== "NumberDurationLiteralInDurationContext") continue;
       const isNumber = /^[\d_.eE+-]+$|^0x/.test(written);
       const length = isNumber ? Number(written.replaceAll("_", "")) : undefined;
       if (length === 0 || /^(?:0+[a-z]+)+$/.test(written)) {
-        this.#report(duration, `A range has to be longer than zero, found ${shown(written)}`);
+        this.#report(duration, l10n.t`A range has to be longer than zero, found ${shown(written)}`);
       } else if (!isNumber) {
         const fault = checkDuration(written);
         if (fault) this.#report(duration, fault.message);
@@ -241,7 +245,7 @@ class TypeCheck {
     if (called.name === "info" && given[1]?.getChild("Identifier")) {
       this.#report(
         given[1],
-        `The second argument of \`info\` takes label matchers in braces, found ${shown(this.#slice(given[1]))}`,
+        l10n.t`The second argument of \`info\` takes label matchers in braces, found ${shown(this.#slice(given[1]))}`,
       );
     }
     if (called.name === "label_replace" && given[4]?.name === "StringLiteral") {
@@ -259,16 +263,8 @@ class TypeCheck {
       const parameter = called.parameters[Math.min(index, called.parameters.length - 1)];
       const type = this.typeOf(argument, []);
       if (!parameter || type === parameter.type || index >= called.maximum) continue;
-      const which =
-        called.parameters.length === 1
-          ? shown(called.name)
-          : `Argument ${index + 1} (\`${parameter.name}\`) of ${shown(called.name)}`;
       const hint = typeHint(parameter.type, type, this.#slice(argument));
-      const takes = called.parameters.length === 1 ? "takes" : "has to be";
-      this.#report(
-        argument,
-        `${which} ${takes} ${PROMQL_TYPE_WORDS[parameter.type]}, found ${PROMQL_TYPE_WORDS[type]}${hint}`,
-      );
+      this.#report(argument, argumentMessage(called, index, parameter, PROMQL_TYPE_WORDS[type]) + hint);
     }
     return given;
   }
@@ -287,8 +283,8 @@ class TypeCheck {
     for (const { node: operand, type, end } of operands) {
       if (type !== "matrix" && type !== "string") continue;
       const hint = type === "matrix" ? `: ${RANGE_HINT}` : "";
-      const message = `${shown(sign)} takes instant vectors and numbers, found ${PROMQL_TYPE_WORDS[type]}${hint}`;
-      this.fault ??= problem(operand.from, end, message);
+      const message = l10n.t`${shown(sign)} takes instant vectors and numbers, found ${PROMQL_TYPE_WORDS[type]}`;
+      this.fault ??= problem(operand.from, end, message + hint);
     }
     const areNumbers = leftType === "scalar" && rightType === "scalar";
     this.#operator(node, operator, areNumbers);
@@ -301,13 +297,13 @@ class TypeCheck {
     const sign = this.#slice(operator);
     const bool = node.getChild("BoolModifier");
     if (bool && !COMPARISONS.has(operator.name)) {
-      this.#report(bool, `\`bool\` stands behind a comparison, found it behind ${shown(sign)}`);
+      this.#report(bool, l10n.t`\`bool\` stands behind a comparison, found it behind ${shown(sign)}`);
     } else if (areNumbers && !bool && COMPARISONS.has(operator.name)) {
       const { start, end } = this.rangeOf(operator);
-      const message = `A comparison of two numbers needs \`bool\`: write \`${sign} bool\``;
+      const message = l10n.t`A comparison of two numbers needs \`bool\`: write \`${sign} bool\``;
       this.fault ??= problem(start, end, message, this.#insert(end, " bool"));
     } else if (areNumbers && TRIMS.has(operator.name)) {
-      this.#report(operator, `${shown(sign)} trims histograms and can not stand between two numbers`);
+      this.#report(operator, l10n.t`${shown(sign)} trims histograms and can not stand between two numbers`);
     }
   }
 
@@ -315,14 +311,17 @@ class TypeCheck {
     const sign = this.#slice(operator);
     for (const { node: operand, type } of operands) {
       if (type === "scalar")
-        this.#report(operand, `${shown(sign)} takes instant vectors, found a number; \`vector(…)\` makes one of it`);
+        this.#report(
+          operand,
+          l10n.t`${shown(sign)} takes instant vectors, found a number; \`vector(…)\` makes one of it`,
+        );
     }
     const clause = node.getChild("MatchingModifierClause");
     const group = clause?.getChild("GroupLeft") ?? clause?.getChild("GroupRight");
     if (group)
       this.#report(
         group,
-        `${shown(this.#slice(group))} can not stand with ${shown(sign)}, which matches many series with many`,
+        l10n.t`${shown(this.#slice(group))} can not stand with ${shown(sign)}, which matches many series with many`,
       );
   }
 
@@ -334,13 +333,16 @@ class TypeCheck {
     for (const list of [labels, include]) if (list) this.#labels(list);
     const matched = labels ? this.#labelNames(labels) : [];
     if (!areVectors && matched.length > 0) {
-      this.#report(keyword, `${shown(this.#slice(keyword))} matches two instant vectors, but one side is a number`);
+      this.#report(
+        keyword,
+        l10n.t`${shown(this.#slice(keyword))} matches two instant vectors, but one side is a number`,
+      );
     }
     if (keyword.name !== "On" || !include) return;
     const names = new Set(matched.map(({ name }) => name));
     for (const { name, node: label } of this.#labelNames(include)) {
       if (names.has(name))
-        this.#report(label, `The label ${shown(name)} stands in \`on\` already, so it is on both sides anyway`);
+        this.#report(label, l10n.t`The label ${shown(name)} stands in \`on\` already, so it is on both sides anyway`);
     }
   }
 
@@ -353,26 +355,42 @@ class TypeCheck {
   }
 }
 
-const RANGE_OF_OTHERS = "A range stands behind a selector; of anything else take a subquery, as in `[5m:]`";
+const RANGE_OF_OTHERS = l10n.t("A range stands behind a selector; of anything else take a subquery, as in `[5m:]`");
+
+function argumentMessage(called: PromqlFunction, index: number, parameter: PromqlParameter, found: string): string {
+  const [name, expected] = [shown(called.name), PROMQL_TYPE_WORDS[parameter.type]];
+  return called.parameters.length === 1
+    ? l10n.t`${name} takes ${expected}, found ${found}`
+    : l10n.t`Argument ${index + 1} (\`${parameter.name}\`) of ${name} has to be ${expected}, found ${found}`;
+}
 
 function argumentCountMessage({ name, minimum, maximum, parameters }: PromqlFunction, given: number): string {
   const list = parameters.map((parameter) => `\`${parameter.name}\``).join(", ");
-  const words =
-    minimum === maximum
-      ? `${minimum === 0 ? "no" : minimum} ${minimum === 1 ? "argument" : "arguments"}`
-      : maximum === Number.POSITIVE_INFINITY
-        ? `at least ${minimum} ${minimum === 1 ? "argument" : "arguments"}`
-        : `${minimum} to ${maximum} arguments`;
-  return `${shown(name)} takes ${words}${list === "" ? "" : ` (${list})`}, found ${given === 0 ? "none" : given}`;
+  const called = shown(name);
+  const found = given === 0 ? l10n.t("none") : given;
+  if (list === "") return l10n.t`${called} takes no arguments, found ${found}`;
+  if (minimum === maximum) {
+    return minimum === 1
+      ? l10n.t`${called} takes ${minimum} argument (${list}), found ${found}`
+      : l10n.t`${called} takes ${minimum} arguments (${list}), found ${found}`;
+  }
+  if (maximum !== Number.POSITIVE_INFINITY) {
+    return l10n.t`${called} takes ${minimum} to ${maximum} arguments (${list}), found ${found}`;
+  }
+  return minimum === 1
+    ? l10n.t`${called} takes at least ${minimum} argument (${list}), found ${found}`
+    : l10n.t`${called} takes at least ${minimum} arguments (${list}), found ${found}`;
 }
 
+/** What follows a message about a type: how to come to the right one; empty when nothing is known. */
 function typeHint(expected: PromqlType, found: PromqlType, written: string): string {
   if (expected === "matrix" && found === "vector") {
     const example = /^[\w:]{1,40}(?:\{[^{}]{0,40}\})?$/.test(written) ? `${written}[5m]` : "x[5m]";
-    return `: a range such as ${shown(example)} is missing`;
+    return `: ${l10n.t`a range such as ${shown(example)} is missing`}`;
   }
   if (expected === "vector" && found === "matrix") return `: ${RANGE_HINT}`;
-  if (expected === "vector" && found === "scalar") return "; `vector(…)` makes one of it";
-  if (expected === "scalar" && found === "vector") return "; `scalar(…)` makes one of a vector with one series";
+  if (expected === "vector" && found === "scalar") return `; ${l10n.t("`vector(…)` makes one of it")}`;
+  if (expected === "scalar" && found === "vector")
+    return `; ${l10n.t("`scalar(…)` makes one of a vector with one series")}`;
   return "";
 }

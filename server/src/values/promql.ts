@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { ownText } from "../text/own-text.ts";
 import { problem } from "./define-language.ts";
 import { lateModule } from "./late-module.ts";
@@ -16,7 +17,7 @@ const MAY_HOLD_PATTERN = /~|label_replace|\\[uUx]/;
 /** `promql`: an expression of Prometheus 3. */
 export const promqlLanguage: ScalarLanguage = {
   format: "promql",
-  title: "PromQL expression",
+  title: l10n.t("PromQL expression"),
   load: async (text) => {
     await engine.load();
     if (text === undefined || MAY_HOLD_PATTERN.test(text)) await re2Engine.load();
@@ -24,7 +25,7 @@ export const promqlLanguage: ScalarLanguage = {
   isLoaded: (text) => engine.isLoaded() && (re2Engine.isLoaded() || !MAY_HOLD_PATTERN.test(text)),
   check(text) {
     if (text.length > MAXIMUM_LENGTH) {
-      const message = `The expression has ${text.length} characters, at most ${MAXIMUM_LENGTH} are checked`;
+      const message = l10n.t`The expression has ${text.length} characters, at most ${MAXIMUM_LENGTH} are checked`;
       return problem(0, text.length, message);
     }
     const shape = shapeOf(text);

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { RE2JS, RE2JSSyntaxException } from "re2js";
 import { characterAt, problem, shown } from "./define-language.ts";
 import type { ValueProblem } from "./scalar-language.ts";
@@ -5,8 +6,9 @@ import type { ValueProblem } from "./scalar-language.ts";
 /** Expressions that are certainly well-formed: words, dots with one quantifier, alternatives. Most that people write. */
 const PLAIN = /^(?:[\w /:,@%=-]|\.[*+?]?|\|)*$/;
 
-const WRONG_CLASS =
-  "A character class like `[a-z]` lists ASCII classes as `[[:alpha:]]` and Unicode classes as `\\p{Greek}`";
+const WRONG_CLASS = l10n.t(
+  "A character class like `[a-z]` lists ASCII classes as `[[:alpha:]]` and Unicode classes as `\\p{Greek}`",
+);
 
 /** First fault of a regular expression of RE2, undefined when it compiles. */
 export function checkRe2(pattern: string): ValueProblem | undefined {
@@ -35,29 +37,45 @@ function tooLarge(pattern: string): ValueProblem {
   return problem(
     0,
     pattern.length,
-    "The regular expression is too large to be compiled: use fewer or smaller repetitions",
+    l10n.t("The regular expression is too large to be compiled: use fewer or smaller repetitions"),
   );
 }
 
 /** Constructs of other engines at the place where the compiler stopped. */
 const FOREIGN: readonly (readonly [start: RegExp, message: string])[] = [
-  [/^\(\?=/, "Lookahead `(?=…)` does not exist in RE2: match the following text itself, or use a second matcher"],
+  [
+    /^\(\?=/,
+    l10n.t("Lookahead `(?=…)` does not exist in RE2: match the following text itself, or use a second matcher"),
+  ],
   [
     /^\(\?!/,
-    "Negative lookahead `(?!…)` does not exist in RE2: use a second, negated matcher (`!~`) for what must not match",
+    l10n.t(
+      "Negative lookahead `(?!…)` does not exist in RE2: use a second, negated matcher (`!~`) for what must not match",
+    ),
   ],
-  [/^\(\?<=/, "Lookbehind `(?<=…)` does not exist in RE2: match the text before it and put the rest in a group"],
-  [/^\(\?<!/, "Negative lookbehind `(?<!…)` does not exist in RE2: use a second, negated matcher (`!~`)"],
-  [/^\(\?>/, "Atomic groups `(?>…)` do not exist in RE2, which never backtracks: write `(?:…)`"],
-  [/^\(\?#/, "Comments `(?#…)` do not exist in RE2"],
-  [/^\(\?\(/, "Conditions `(?(…)…)` do not exist in RE2"],
-  [/^\(\?P?[=>&]/, "References to groups do not exist in RE2, because it never backtracks"],
-  [/^\\[1-9]|^\\k[<{']/, "Backreferences do not exist in RE2, because it never backtracks: write the alternatives out"],
-  [/^\\C/, "`\\C` (one byte) does not exist here: `.` matches one character"],
-  [/^\\Z/, "`\\Z` does not exist in RE2: `\\z` is the end of the text, and the whole value has to match anyway"],
+  [
+    /^\(\?<=/,
+    l10n.t("Lookbehind `(?<=…)` does not exist in RE2: match the text before it and put the rest in a group"),
+  ],
+  [/^\(\?<!/, l10n.t("Negative lookbehind `(?<!…)` does not exist in RE2: use a second, negated matcher (`!~`)")],
+  [/^\(\?>/, l10n.t("Atomic groups `(?>…)` do not exist in RE2, which never backtracks: write `(?:…)`")],
+  [/^\(\?#/, l10n.t("Comments `(?#…)` do not exist in RE2")],
+  [/^\(\?\(/, l10n.t("Conditions `(?(…)…)` do not exist in RE2")],
+  [/^\(\?P?[=>&]/, l10n.t("References to groups do not exist in RE2, because it never backtracks")],
+  [
+    /^\\[1-9]|^\\k[<{']/,
+    l10n.t("Backreferences do not exist in RE2, because it never backtracks: write the alternatives out"),
+  ],
+  [/^\\C/, l10n.t("`\\C` (one byte) does not exist here: `.` matches one character")],
+  [
+    /^\\Z/,
+    l10n.t("`\\Z` does not exist in RE2: `\\z` is the end of the text, and the whole value has to match anyway"),
+  ],
   [
     /^\\[hHRXGKu]/,
-    "This escape does not exist in RE2; a character is written by its code as `\\x{00e9}`, white space as `\\s`",
+    l10n.t(
+      "This escape does not exist in RE2; a character is written by its code as `\\x{00e9}`, white space as `\\s`",
+    ),
   ],
 ];
 
@@ -76,16 +94,18 @@ function explain(pattern: string, reason: string, part: string): ValueProblem {
     case "unexpected )":
       return unopenedGroup(pattern, starts);
     case "missing closing ]":
-      return problem(at, at + 1, "The character class is not closed: `]` is missing");
+      return problem(at, at + 1, l10n.t("The character class is not closed: `]` is missing"));
     case "trailing backslash at end of expression":
       return problem(
         pattern.length - 1,
         pattern.length,
-        "A `\\` at the end escapes nothing: write `\\\\` for a backslash",
+        l10n.t("A `\\` at the end escapes nothing: write `\\\\` for a backslash"),
       );
     case "missing argument to repetition operator":
       return whole(
-        `${shown(part)} repeats nothing: something has to stand before it${part === "*" ? ", for example `.*`" : ""}`,
+        part === "*"
+          ? l10n.t`${shown(part)} repeats nothing: something has to stand before it, for example \`.*\``
+          : l10n.t`${shown(part)} repeats nothing: something has to stand before it`,
       );
     case "invalid nested repetition operator":
       return nestedRepetition(pattern, at, part);
@@ -93,45 +113,45 @@ function explain(pattern: string, reason: string, part: string): ValueProblem {
       return whole(repeatMessage(part));
     case "invalid named capture":
       return whole(
-        `${shown(part)} is not a named group: write \`(?P<name>…)\` with letters, digits and \`_\` in the name`,
+        l10n.t`${shown(part)} is not a named group: write \`(?P<name>…)\` with letters, digits and \`_\` in the name`,
       );
     case "duplicate capture group name":
-      return whole(`Two groups have the name ${shown(part)}`);
+      return whole(l10n.t`Two groups have the name ${shown(part)}`);
     case "invalid escape sequence":
-      return whole(`${shown(part)} is not an escape sequence of RE2`);
+      return whole(l10n.t`${shown(part)} is not an escape sequence of RE2`);
     case "invalid character class range":
       return whole(classMessage(part));
     case "invalid or unsupported Perl syntax":
       return whole(
-        `${shown(part)} is not part of RE2: a group begins with \`(\`, \`(?:\`, \`(?P<name>\` or flags such as \`(?i)\``,
+        l10n.t`${shown(part)} is not part of RE2: a group begins with \`(\`, \`(?:\`, \`(?P<name>\` or flags such as \`(?i)\``,
       );
     default:
       return whole(
-        `${shown(part === "" ? pattern : part)} is not well-formed as a regular expression of RE2 (${reason})`,
+        l10n.t`${shown(part === "" ? pattern : part)} is not well-formed as a regular expression of RE2 (${reason})`,
       );
   }
 }
 
 function repeatMessage(part: string): string {
   const [, low, high] = /^\{(\d*),?(\d*)\}/.exec(part) ?? [];
-  if (Number(low) > 1000 || Number(high) > 1000) return `RE2 repeats at most 1000 times, found ${shown(part)}`;
-  return `${shown(part)} is not a repetition: the first number has to be the smaller one`;
+  if (Number(low) > 1000 || Number(high) > 1000) return l10n.t`RE2 repeats at most 1000 times, found ${shown(part)}`;
+  return l10n.t`${shown(part)} is not a repetition: the first number has to be the smaller one`;
 }
 
 function classMessage(part: string): string {
-  if (/^.-.$/su.test(part)) return `The range ${shown(part)} runs backwards: write the smaller character first`;
+  if (/^.-.$/su.test(part)) return l10n.t`The range ${shown(part)} runs backwards: write the smaller character first`;
   if (/^\\[pP]/.test(part) || part.startsWith("[:"))
-    return `${shown(part)} is not a class that RE2 knows. ${WRONG_CLASS}`;
-  return `${shown(part)} is not a range of a character class`;
+    return l10n.t`${shown(part)} is not a class that RE2 knows. ${WRONG_CLASS}`;
+  return l10n.t`${shown(part)} is not a range of a character class`;
 }
 
 function nestedRepetition(pattern: string, at: number, part: string): ValueProblem {
-  const message = `${shown(part)} repeats a repetition, which RE2 refuses`;
+  const message = l10n.t`${shown(part)} repeats a repetition, which RE2 refuses`;
   if (!/^[*+?}]?\+$/.test(part) && !part.endsWith("+"))
-    return problem(at, at + part.length, `${message}: put the inner one in \`(?:…)\``);
+    return problem(at, at + part.length, l10n.t`${message}: put the inner one in \`(?:…)\``);
   const fixed = pattern.slice(0, at + part.length - 1) + pattern.slice(at + part.length);
   const suggestion = checkRe2(fixed) ? undefined : fixed;
-  return problem(at, at + part.length, `${message}; possessive quantifiers do not exist in it`, suggestion);
+  return problem(at, at + part.length, l10n.t`${message}; possessive quantifiers do not exist in it`, suggestion);
 }
 
 function unclosedGroup(pattern: string, starts: readonly number[]): ValueProblem {
@@ -141,7 +161,7 @@ function unclosedGroup(pattern: string, starts: readonly number[]): ValueProblem
     else if (pattern.charAt(at) === ")") open.pop();
   }
   const at = open.at(-1) ?? 0;
-  return problem(at, at + 1, "The group is not closed: `)` is missing");
+  return problem(at, at + 1, l10n.t("The group is not closed: `)` is missing"));
 }
 
 function unopenedGroup(pattern: string, starts: readonly number[]): ValueProblem {
@@ -149,9 +169,9 @@ function unopenedGroup(pattern: string, starts: readonly number[]): ValueProblem
   for (const at of starts) {
     if (pattern.charAt(at) === "(") depth++;
     else if (pattern.charAt(at) === ")" && depth-- === 0)
-      return problem(at, at + 1, "`)` closes no group: write `\\)` for the character");
+      return problem(at, at + 1, l10n.t("`)` closes no group: write `\\)` for the character"));
   }
-  return problem(0, pattern.length, "`)` closes no group");
+  return problem(0, pattern.length, l10n.t("`)` closes no group"));
 }
 
 /** Where the part that the compiler names stands: at the first place where something begins like it. */

@@ -1,3 +1,5 @@
+import * as l10n from "@vscode/l10n";
+import { oneOf } from "../text/language.ts";
 import { problem } from "./define-language.ts";
 import { lateModule } from "./late-module.ts";
 import type { ScalarLanguage } from "./scalar-language.ts";
@@ -11,12 +13,12 @@ export const re2Engine = lateModule(() => import("./re2-engine.ts"));
 /** `re2`: a regular expression of RE2, which has to match the whole value. */
 export const re2Language: ScalarLanguage = {
   format: "re2",
-  title: "Regular expression",
+  title: l10n.t("Regular expression"),
   load: re2Engine.load,
   isLoaded: re2Engine.isLoaded,
   check(text) {
     if (text.length > MAXIMUM_LENGTH) {
-      const message = `The regular expression has ${text.length} characters, at most ${MAXIMUM_LENGTH} are compiled`;
+      const message = l10n.t`The regular expression has ${text.length} characters, at most ${MAXIMUM_LENGTH} are compiled`;
       return problem(0, text.length, message);
     }
     return re2Engine.get()?.checkRe2(text);
@@ -30,21 +32,23 @@ export const re2Language: ScalarLanguage = {
 /** What an expression matches, in words: anchored at both ends, unlike in most programs. */
 function describeRe2(text: string): string {
   const inner = /^\.\*(.*)\.\*$/s.exec(text)?.[1];
-  if (text === ".*") return "matches every value, the empty one too";
-  if (text === ".+") return "matches every value but the empty one";
-  if (inner !== undefined && isWord(inner)) return `matches the whole value; every value that contains \`${inner}\``;
+  if (text === ".*") return l10n.t("matches every value, the empty one too");
+  if (text === ".+") return l10n.t("matches every value but the empty one");
+  if (inner !== undefined && isWord(inner))
+    return l10n.t`matches the whole value; every value that contains \`${inner}\``;
   if (text.endsWith(".*") && isWord(text.slice(0, -2))) {
-    return `matches the whole value; every value that begins with \`${text.slice(0, -2)}\``;
+    return l10n.t`matches the whole value; every value that begins with \`${text.slice(0, -2)}\``;
   }
   if (text.startsWith(".*") && isWord(text.slice(2))) {
-    return `matches the whole value; every value that ends with \`${text.slice(2)}\``;
+    return l10n.t`matches the whole value; every value that ends with \`${text.slice(2)}\``;
   }
   const words = text.split("|");
   if (words.every(isWord)) {
-    const list = words.map((word) => `\`${word}\``).join(" or ");
-    return `matches the whole value; exactly ${list}`;
+    return l10n.t`matches the whole value; exactly ${oneOf(words.map((word) => `\`${word}\``))}`;
   }
-  return "matches the whole value, because it is anchored at both ends; `.*` before or behind it allows more text there";
+  return l10n.t(
+    "matches the whole value, because it is anchored at both ends; `.*` before or behind it allows more text there",
+  );
 }
 
 function isWord(text: string): boolean {

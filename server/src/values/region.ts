@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { acceptAll } from "./define-language.ts";
 import type { ScalarLanguage } from "./scalar-language.ts";
 
@@ -67,7 +68,7 @@ const CLOUDS: readonly (readonly [string, Readonly<Record<string, string>>])[] =
 ];
 
 /** `region`: a region of a cloud provider; every text is accepted, the best known ones are offered. */
-export const regionLanguage: ScalarLanguage = acceptAll("region", "Region", {
+export const regionLanguage: ScalarLanguage = acceptAll("region", l10n.t("Region"), {
   completions: () =>
     CLOUDS.flatMap(([cloud, regions]) =>
       Object.entries(regions).map(([label, place]) => ({ label, detail: `${place} (${cloud})` })),

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { cronLanguage } from "./cron.ts";
 import { defineLanguage, problem, shown } from "./define-language.ts";
 import type { ScalarLanguage, ValueProblem } from "./scalar-language.ts";
@@ -14,9 +15,9 @@ export const archiveScheduleLanguage: ScalarLanguage = scheduleLanguage("archive
 function scheduleLanguage(format: string, words: readonly string[]): ScalarLanguage {
   return defineLanguage({
     format,
-    title: "Schedule",
+    title: l10n.t("Schedule"),
     category: "schedule",
-    noun: "a schedule",
+    noun: l10n.t("a schedule"),
     example: "daily",
     maxLength: 256,
     check: (text) => checkSchedule(text, words),
@@ -32,6 +33,6 @@ function checkSchedule(text: string, words: readonly string[]): ValueProblem | u
   return problem(
     0,
     text.length,
-    `${shown(text)} is not a schedule: write ${choices} or a cron expression of five fields`,
+    l10n.t`${shown(text)} is not a schedule: write ${choices} or a cron expression of five fields`,
   );
 }

@@ -1,3 +1,5 @@
+import * as l10n from "@vscode/l10n";
+import { grouped } from "../text/language.ts";
 import { defineLanguage, problem, shown } from "./define-language.ts";
 import type { ScalarLanguage, ValueProblem } from "./scalar-language.ts";
 
@@ -29,15 +31,15 @@ export function parseSize(text: string): number | undefined {
 /** `prometheus-size`: a whole number and `B`, `KB` … `EB`. */
 export const prometheusSizeLanguage: ScalarLanguage = defineLanguage({
   format: "prometheus-size",
-  title: "Size",
+  title: l10n.t("Size"),
   category: "size",
-  noun: "a size",
+  noun: l10n.t("a size"),
   example: "512MB",
   maxLength: 60,
   check(text) {
     if (parsePrometheusSize(text) !== undefined) return undefined;
     return diagnose(text, {
-      rule: "a whole number and one of B, KB, MB, GB, TB, PB, EB, without a space (for example `512MB`)",
+      rule: l10n.t("a whole number and one of B, KB, MB, GB, TB, PB, EB, without a space (for example `512MB`)"),
       valid: (unit) => /^(?:[KMGTPE]?B)$/.test(unit),
       meant: (unit) => /^([kmgtpe]?)i?b?$/i.exec(unit)?.[1]?.toUpperCase().concat("B"),
       parse: parsePrometheusSize,
@@ -55,15 +57,17 @@ export const prometheusSizeLanguage: ScalarLanguage = defineLanguage({
 /** `size`: a number and `B`, or `K M G T P` with optional `i` and `B`. */
 export const sizeLanguage: ScalarLanguage = defineLanguage({
   format: "size",
-  title: "Size",
+  title: l10n.t("Size"),
   category: "size",
-  noun: "a size",
+  noun: l10n.t("a size"),
   example: "4Gi",
   maxLength: 60,
   check(text) {
     if (parseSize(text) !== undefined) return undefined;
     return diagnose(text, {
-      rule: "a number with B, or with K, M, G, T, P and optionally i and B, without a space (for example `4Gi`, `16GB`)",
+      rule: l10n.t(
+        "a number with B, or with K, M, G, T, P and optionally i and B, without a space (for example `4Gi`, `16GB`)",
+      ),
       valid: (unit) => /^(?:B|[KMGTP]i?B?)$/.test(unit),
       meant(unit) {
         const [found, letter = "", binary = "", byte = ""] = /^([kmgtp]?)(i?)(b?)$/i.exec(unit) ?? [];
@@ -93,20 +97,21 @@ interface SizeGrammar {
 }
 
 function diagnose(text: string, grammar: SizeGrammar): ValueProblem {
-  const says = (why: string): string => `${shown(text)} is not a size: ${why}; use ${grammar.rule}`;
+  const says = (why: string): string => l10n.t`${shown(text)} is not a size: ${why}; use ${grammar.rule}`;
   const match = SHAPE.exec(text);
-  if (!match) return problem(0, text.length, says("a number with a unit is expected"));
+  if (!match) return problem(0, text.length, says(l10n.t("a number with a unit is expected")));
   const [, number = "", gap = "", unit = ""] = match;
-  if (unit === "") return problem(0, number.length, says(`\`${number}\` has no unit`));
+  if (unit === "") return problem(0, number.length, says(l10n.t`\`${number}\` has no unit`));
   const meant = grammar.valid(unit) ? unit : grammar.meant(unit);
   const suggestion = meant === undefined ? undefined : repaired(number, meant, grammar);
-  if (gap !== "") return problem(number.length, number.length + gap.length, says("there is a space"), suggestion);
+  if (gap !== "")
+    return problem(number.length, number.length + gap.length, says(l10n.t("there is a space")), suggestion);
   if (!grammar.valid(unit))
-    return problem(number.length, text.length, says(`${shown(unit)} is not a unit`), suggestion);
+    return problem(number.length, text.length, says(l10n.t`${shown(unit)} is not a unit`), suggestion);
   if (grammar.whole && number.includes(".")) {
-    return problem(0, number.length, says(`\`${number}\` is not a whole number`), suggestion);
+    return problem(0, number.length, says(l10n.t`\`${number}\` is not a whole number`), suggestion);
   }
-  return problem(0, number.length, says("the number is too large"));
+  return problem(0, number.length, says(l10n.t("the number is too large")));
 }
 
 /** The size with a right unit; a fraction goes to the next smaller unit that makes it whole. */
@@ -124,6 +129,6 @@ function repaired(number: string, unit: string, grammar: SizeGrammar): string | 
 
 function inBytes(bytes: number | undefined): string | undefined {
   if (bytes === undefined) return undefined;
-  const count = new Intl.NumberFormat("en", { maximumFractionDigits: 0 }).format(bytes);
-  return `${count} ${bytes === 1 ? "byte" : "bytes"}`;
+  const count = grouped(bytes);
+  return bytes === 1 ? l10n.t`${count} byte` : l10n.t`${count} bytes`;
 }

@@ -1,3 +1,5 @@
+import * as l10n from "@vscode/l10n";
+import { languageInUse, withUnit } from "../text/language.ts";
 import data from "./data/time-zones.json" with { type: "json" };
 import { advice, defineLanguage, problem, shown } from "./define-language.ts";
 import { nearest } from "./edit-distance.ts";
@@ -21,15 +23,15 @@ export function resolveTimeZone(name: string): string | undefined {
 /** `time-zone`: a zone of the IANA database. Old names are well-formed and get advice. */
 export const timeZoneLanguage: ScalarLanguage = defineLanguage({
   format: "time-zone",
-  title: "Time zone",
-  noun: "a time zone",
+  title: l10n.t("Time zone"),
+  noun: l10n.t("a time zone"),
   example: "Europe/Berlin",
   maxLength: 64,
   check(text) {
     if (tables().zones.has(text)) return undefined;
     const target = tables().links.get(text);
     if (target === undefined) return unknownZone(text);
-    return advice(0, text.length, `${shown(text)} is an old name of \`${target}\``, target);
+    return advice(0, text.length, l10n.t`${shown(text)} is an old name of \`${target}\``, target);
   },
   completions: () => {
     const rest = data.zones.filter((zone) => zone !== "UTC" && !zone.startsWith("Etc/"));
@@ -41,36 +43,44 @@ export const timeZoneLanguage: ScalarLanguage = defineLanguage({
 
 function unknownZone(text: string): ValueProblem {
   const { zones, links } = tables();
-  const message = `${shown(text)} is not a time zone of the IANA database`;
+  const message = l10n.t`${shown(text)} is not a time zone of the IANA database`;
   if (/^(?:UTC|GMT)?[+-]\d/.test(text)) {
-    return problem(0, text.length, `${message}: write a place such as \`Europe/Berlin\`, or \`UTC\`, not an offset`);
+    return problem(
+      0,
+      text.length,
+      l10n.t`${message}: write a place such as \`Europe/Berlin\`, or \`UTC\`, not an offset`,
+    );
   }
   if (/^[A-Z]{1,5}$/.test(text)) {
     return problem(
       0,
       text.length,
-      `${message}: an abbreviation can stand for several zones, write a place such as \`Europe/Berlin\``,
+      l10n.t`${message}: an abbreviation can stand for several zones, write a place such as \`Europe/Berlin\``,
     );
   }
   const spaced = text.replaceAll(" ", "_");
   const near = nearest(spaced, zones, 2) ?? nearest(spaced, links.keys(), 2);
   const suggestion = near === undefined ? undefined : (resolveTimeZone(near) ?? near);
   const hint =
-    suggestion === undefined ? "write a place such as `Europe/Berlin`, or `UTC`" : `did you mean \`${suggestion}\`?`;
-  return problem(0, text.length, `${message}: ${hint}`, suggestion);
+    suggestion === undefined
+      ? l10n.t("write a place such as `Europe/Berlin`, or `UTC`")
+      : l10n.t`did you mean \`${suggestion}\`?`;
+  return problem(0, text.length, l10n.t`${message}: ${hint}`, suggestion);
 }
 
 /** `Etc/GMT+5` is five hours *behind* UTC: the sign of these names is reversed. */
 function describeFixed(text: string): string | undefined {
   const [, sign, hours] = /^Etc\/GMT([+-])([1-9]\d?)$/.exec(text) ?? [];
   if (sign === undefined) return undefined;
-  const unit = hours === "1" ? "hour" : "hours";
-  return `${hours} ${unit} ${sign === "+" ? "behind" : "ahead of"} UTC (the sign in these names is reversed)`;
+  const length = withUnit(Number(hours), "hour");
+  return sign === "+"
+    ? l10n.t`${length} behind UTC (the sign in these names is reversed)`
+    : l10n.t`${length} ahead of UTC (the sign in these names is reversed)`;
 }
 
 function zoneName(text: string): string | undefined {
   try {
-    const format = new Intl.DateTimeFormat("en", { timeZone: text, timeZoneName: "longGeneric" });
+    const format = new Intl.DateTimeFormat(languageInUse(), { timeZone: text, timeZoneName: "longGeneric" });
     return format.formatToParts(NAMING_INSTANT).find(({ type }) => type === "timeZoneName")?.value;
   } catch {
     // A zone newer than the data of this JavaScript engine has no name here.

@@ -1,3 +1,5 @@
+import * as l10n from "@vscode/l10n";
+import { oneOf } from "../text/language.ts";
 import { characterAt, defineLanguage, firstFault, problem, shifted, shown } from "./define-language.ts";
 import { editDistance, nearest } from "./edit-distance.ts";
 import { checkHost, checkHostPort, checkPort } from "./host.ts";
@@ -14,7 +16,7 @@ export interface UrlRule {
   readonly schemes: readonly string[];
 }
 
-const WEB: UrlRule = { noun: "an absolute http or https address", schemes: ["https", "http"] };
+const WEB: UrlRule = { noun: l10n.t("an absolute http or https address"), schemes: ["https", "http"] };
 
 /** First fault of an absolute URL `scheme://[user@]host[:port][/…]`, undefined when it is well-formed. */
 export function checkUrl(text: string, rule: UrlRule): ValueProblem | undefined {
@@ -32,11 +34,16 @@ export function checkCharacters(text: string, from: number, noun: string): Value
     const code = text.charCodeAt(index);
     if (code <= 32 || code === 127 || '<>"\\^`'.includes(text.charAt(index))) {
       const character = characterAt(text, index);
-      const name = character === " " ? "a space (write `%20`)" : code < 32 ? "a control character" : shown(character);
-      return problem(index, index + 1, `${shown(text)} is not ${noun}: ${name} can not stand in it`);
+      const name =
+        character === " "
+          ? l10n.t("a space (write `%20`)")
+          : code < 32
+            ? l10n.t("a control character")
+            : shown(character);
+      return problem(index, index + 1, l10n.t`${shown(text)} is not ${noun}: ${name} can not stand in it`);
     }
     if (code === 37 && !/^[0-9A-Fa-f]{2}$/.test(text.slice(index + 1, index + 3))) {
-      const message = `${shown(text)} is not ${noun}: two hexadecimal digits must follow \`%\``;
+      const message = l10n.t`${shown(text)} is not ${noun}: two hexadecimal digits must follow \`%\``;
       return problem(index, Math.min(index + 3, text.length), message);
     }
   }
@@ -46,7 +53,7 @@ export function checkCharacters(text: string, from: number, noun: string): Value
 /** `url`: an absolute http(s) address. */
 export const urlLanguage: ScalarLanguage = defineLanguage({
   format: "url",
-  title: "URL",
+  title: l10n.t("URL"),
   category: "address",
   noun: WEB.noun,
   example: "https://app.acme.example",
@@ -57,42 +64,42 @@ export const urlLanguage: ScalarLanguage = defineLanguage({
 /** `url-or-path`: an absolute http(s) address, or a path starting with `/`. */
 export const urlOrPathLanguage: ScalarLanguage = defineLanguage({
   format: "url-or-path",
-  title: "URL or path",
+  title: l10n.t("URL or path"),
   category: "address",
-  noun: "a URL or a path starting with `/`",
+  noun: l10n.t("a URL or a path starting with `/`"),
   example: "/metrics",
   maxLength: MAX_URL_LENGTH,
   check(text) {
-    if (text.startsWith("/")) return checkCharacters(text, 0, "a path");
+    if (text.startsWith("/")) return checkCharacters(text, 0, l10n.t("a path"));
     if (/^[A-Za-z][A-Za-z0-9+.-]*:/.test(text)) return checkUrl(text, WEB);
-    return problem(0, 1, `${shown(text)} must start with \`/\` (a path) or with \`https://\` or \`http://\``);
+    return problem(0, 1, l10n.t`${shown(text)} must start with \`/\` (a path) or with \`https://\` or \`http://\``);
   },
 });
 
 /** `uri-or-path`: a URI of any scheme (`s3://…`), or a path in a file system. */
 export const uriOrPathLanguage: ScalarLanguage = defineLanguage({
   format: "uri-or-path",
-  title: "URI or path",
+  title: l10n.t("URI or path"),
   category: "address",
-  noun: "a URI or a path",
+  noun: l10n.t("a URI or a path"),
   example: "s3://acme-artifacts/models",
   maxLength: MAX_URL_LENGTH,
   check(text) {
     const scheme = /^[A-Za-z][A-Za-z0-9+.-]+:\/\//.exec(text)?.[0];
     if (scheme === undefined) return checkFilePath(text);
     if (scheme.length === text.length) {
-      return problem(0, text.length, `${shown(text)} is not complete: something must follow \`${scheme}\``);
+      return problem(0, text.length, l10n.t`${shown(text)} is not complete: something must follow \`${scheme}\``);
     }
-    return checkCharacters(text, scheme.length, "a URI");
+    return checkCharacters(text, scheme.length, l10n.t("a URI"));
   },
 });
 
 /** `endpoint`: `host:port` or an http(s) URL. */
 export const endpointLanguage: ScalarLanguage = defineLanguage({
   format: "endpoint",
-  title: "Endpoint",
+  title: l10n.t("Endpoint"),
   category: "address",
-  noun: "a host with a port or a URL",
+  noun: l10n.t("a host with a port or a URL"),
   example: "collector.acme.example:4317",
   maxLength: MAX_URL_LENGTH,
   check: (text) => (text.includes("://") ? checkUrl(text, WEB) : checkHostPort(text)),
@@ -102,19 +109,23 @@ function checkFilePath(text: string): ValueProblem | undefined {
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
     if (code < 32 || code === 127) {
-      return problem(index, index + 1, `${shown(text)} is not a path: it holds a line break or control character`);
+      return problem(
+        index,
+        index + 1,
+        l10n.t`${shown(text)} is not a path: it holds a line break or control character`,
+      );
     }
   }
   return undefined;
 }
 
 function checkScheme(text: string, rule: UrlRule): ValueProblem | undefined {
-  const starts = rule.schemes.map((scheme) => `\`${scheme}://\``).join(" or ");
+  const starts = oneOf(rule.schemes.map((scheme) => `\`${scheme}://\``));
   const match = /^([A-Za-z][A-Za-z0-9+.-]*):(\/{0,2})/.exec(text);
   const [found = "", name = "", slashes = ""] = match ?? [];
   // `app:8000/x` is a host with a port, not a scheme.
   if (!match || (slashes === "" && /^\d/.test(text.slice(found.length)))) {
-    return problem(0, text.length, `${shown(text)} is not ${rule.noun}: it must start with ${starts}`);
+    return problem(0, text.length, l10n.t`${shown(text)} is not ${rule.noun}: it must start with ${starts}`);
   }
   const scheme = name.toLowerCase();
   const rest = text.slice(found.length);
@@ -123,11 +134,11 @@ function checkScheme(text: string, rule: UrlRule): ValueProblem | undefined {
     const others = rule.schemes.filter((other) => other !== near);
     const certain =
       near !== undefined && nearest(scheme, others, editDistance(scheme, near)) === undefined && slashes === "//";
-    const message = `${shown(text)} is not ${rule.noun}: it must start with ${starts}, not ${shown(name)}`;
+    const message = l10n.t`${shown(text)} is not ${rule.noun}: it must start with ${starts}, not ${shown(name)}`;
     return problem(0, name.length, message, certain ? confirmed(`${near}://${rest}`, rule) : undefined);
   }
   if (slashes === "//") return undefined;
-  const message = `${shown(text)} is not ${rule.noun}: \`//\` must follow \`${name}:\``;
+  const message = l10n.t`${shown(text)} is not ${rule.noun}: \`//\` must follow \`${name}:\``;
   return problem(name.length, found.length, message, confirmed(`${name}://${rest}`, rule));
 }
 
@@ -142,13 +153,13 @@ function checkAuthority(text: string, start: number, end: number, rule: UrlRule)
   const hostStart = at < 0 ? start : start + at + 1;
   const authority = text.slice(hostStart, end);
   const empty = (): ValueProblem =>
-    problem(0, Math.max(hostStart, 1), `${shown(text)} is not ${rule.noun}: the host is missing`);
+    problem(0, Math.max(hostStart, 1), l10n.t`${shown(text)} is not ${rule.noun}: the host is missing`);
   if (authority === "") return empty();
   const bracketed = /^\[([^\]]*)\](?::(.*))?$/.exec(authority);
   if (bracketed) {
     const [, address = "", port] = bracketed;
     if (!isIpv6(address)) {
-      return problem(hostStart, hostStart + address.length + 2, `${shown(address)} is not an IPv6 address`);
+      return problem(hostStart, hostStart + address.length + 2, l10n.t`${shown(address)} is not an IPv6 address`);
     }
     return port === undefined ? undefined : checkPort(port, end - port.length);
   }

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { LineChange, LineIndex } from "../text/line-index.ts";
 import { ownText } from "../text/own-text.ts";
 import type { AnchorIndex } from "./anchors.ts";
@@ -360,8 +361,8 @@ function notAnEntry({ root, problems, text, origin }: Part, kind: Block["kind"])
   if (problems.some((problem) => problem.severity === "error")) return [];
   const message =
     kind === "map"
-      ? "This line is neither a key with a `:` nor the continuation of the line above."
-      : "This line is not an item of the list: an item begins with `- `.";
+      ? l10n.t("This line is neither a key with a `:` nor the continuation of the line above.")
+      : l10n.t("This line is not an item of the list: an item begins with `- `.");
   const start = root ? root.start - origin.offset : 0;
   const lineBreak = text.indexOf("\n", start);
   const lineEnd = lineBreak === -1 ? text.length : lineBreak;

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { ParseProblem } from "./node.ts";
 
 /** Text without its merge conflicts, of the same length, and one problem for each conflict. */
@@ -55,7 +56,8 @@ function blankConflict(parts: string[], start: number, end: number): void {
 }
 
 function conflictProblem(start: number, end: number): ParseProblem {
-  const message =
-    "A merge conflict begins here. Choose one of its versions and delete the markers; until then the first version counts.";
+  const message = l10n.t(
+    "A merge conflict begins here. Choose one of its versions and delete the markers; until then the first version counts.",
+  );
   return { code: "merge-conflict", message, severity: "error", start, end };
 }

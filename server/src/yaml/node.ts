@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { OffsetRange } from "../text/line-index.ts";
 
 /** How a scalar is written. JSON strings are `double`, other JSON scalars `plain`. */
@@ -99,7 +100,7 @@ export function isAbsent(node: Node): boolean {
 
 /** The problem of text that nests deeper than `limit` levels from `offset` on. */
 export function tooDeepProblem(offset: number, limit: number): ParseProblem {
-  const message = `The document nests deeper than ${limit} levels from here on, so it is not read.`;
+  const message = l10n.t`The document nests deeper than ${limit} levels from here on, so it is not read.`;
   return { code: "nesting-too-deep", message, severity: "error", start: offset, end: offset + 1 };
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import {
   createScanner,
   type Node as JsonNode,
@@ -24,18 +25,18 @@ import {
 
 /** What each error of the parser means, by the name the library prints for its code. */
 const MESSAGES: Readonly<Record<string, string>> = {
-  InvalidSymbol: "This is not a JSON value. Strings stand in double quotes.",
-  InvalidNumberFormat: "This is not a JSON number.",
-  PropertyNameExpected: "A property name in double quotes is expected here.",
-  ValueExpected: "A value is expected here.",
-  ColonExpected: "A `:` is expected between the property name and its value.",
-  CommaExpected: "A `,` is missing between two items.",
-  CloseBraceExpected: "A closing `}` is missing.",
-  CloseBracketExpected: "A closing `]` is missing.",
-  EndOfFileExpected: "Nothing may follow the end of the JSON document.",
-  UnexpectedEndOfString: 'A closing `"` is missing.',
-  UnexpectedEndOfComment: "The comment is not closed: `*/` is missing.",
-  InvalidEscapeCharacter: "This escape sequence does not exist in JSON.",
+  InvalidSymbol: l10n.t("This is not a JSON value. Strings stand in double quotes."),
+  InvalidNumberFormat: l10n.t("This is not a JSON number."),
+  PropertyNameExpected: l10n.t("A property name in double quotes is expected here."),
+  ValueExpected: l10n.t("A value is expected here."),
+  ColonExpected: l10n.t("A `:` is expected between the property name and its value."),
+  CommaExpected: l10n.t("A `,` is missing between two items."),
+  CloseBraceExpected: l10n.t("A closing `}` is missing."),
+  CloseBracketExpected: l10n.t("A closing `]` is missing."),
+  EndOfFileExpected: l10n.t("Nothing may follow the end of the JSON document."),
+  UnexpectedEndOfString: l10n.t('A closing `"` is missing.'),
+  UnexpectedEndOfComment: l10n.t("The comment is not closed: `*/` is missing."),
+  InvalidEscapeCharacter: l10n.t("This escape sequence does not exist in JSON."),
 };
 
 /** Parses JSON with recovery. Comments and trailing commas are accepted and reported as information. Never throws. */
@@ -95,7 +96,7 @@ function relaxations(text: string): ParseProblem[] {
   let comma: number | undefined;
   const afterComma = (): void => {
     if (comma === undefined) return;
-    const message = "A comma before the closing bracket is not part of JSON; other tools may refuse the file.";
+    const message = l10n.t("A comma before the closing bracket is not part of JSON; other tools may refuse the file.");
     problems.push({ code: "json-trailing-comma", message, severity: "information", start: comma, end: comma + 1 });
   };
   const clear = (): void => {
@@ -105,7 +106,7 @@ function relaxations(text: string): ParseProblem[] {
     text,
     {
       onComment: (offset, length) => {
-        const message = "Comments are not part of JSON; other tools may refuse the file.";
+        const message = l10n.t("Comments are not part of JSON; other tools may refuse the file.");
         problems.push({ code: "json-comment", message, severity: "information", start: offset, end: offset + length });
       },
       onSeparator: (character, offset) => {

@@ -1,4 +1,5 @@
 import type { EffectiveLine } from "../../../../server/src/protocol.ts";
+import type { PageTexts } from "../../effective-messages.ts";
 import { createRow, fillRow } from "./row.ts";
 
 const renderAllLimit = 5000;
@@ -11,13 +12,15 @@ const margin = 60;
 export class LineList {
   readonly #host: HTMLElement;
   readonly #onPick: (index: number) => void;
+  readonly #texts: PageTexts;
   #lines: readonly EffectiveLine[] = [];
   #first = 0;
   #current = 0;
   #rowHeight = 20;
 
-  constructor(host: HTMLElement, onPick: (index: number) => void) {
+  constructor(host: HTMLElement, texts: PageTexts, onPick: (index: number) => void) {
     this.#host = host;
+    this.#texts = texts;
     this.#onPick = onPick;
     host.addEventListener("click", (event) => {
       const index = indexOf(event.target);
@@ -80,7 +83,7 @@ export class LineList {
     for (let index = first; index < end; index++) {
       const row = this.#row(index);
       const line = this.#lines[index];
-      if (row !== undefined && line !== undefined) fillRow(row, line, index);
+      if (row !== undefined && line !== undefined) fillRow(row, line, index, this.#texts);
     }
     this.#space(first, end);
     this.#updateTabStop();

@@ -1,4 +1,12 @@
-import { type FromPage, type PageState, parsePageState, type ToPage } from "../../effective-messages.ts";
+import {
+  type FromPage,
+  filled,
+  PAGE_TEXTS_ID,
+  type PageState,
+  type PageTexts,
+  parsePageState,
+  type ToPage,
+} from "../../effective-messages.ts";
 import { LineList } from "./line-list.ts";
 
 interface VsCodeApi {
@@ -22,7 +30,8 @@ let revision = 0;
 // Kept until the first lines are there: before them there is nothing to scroll.
 let restoredScroll = state?.scroll;
 
-const list = new LineList(lineHost, (line) => api.postMessage({ type: "reveal", revision, line }));
+const texts = JSON.parse(element(PAGE_TEXTS_ID).textContent) as PageTexts;
+const list = new LineList(lineHost, texts, (line) => api.postMessage({ type: "reveal", revision, line }));
 
 environments.addEventListener("change", () => {
   save({ environment: environments.value });
@@ -51,8 +60,8 @@ function show({ revision: shown, file, preview }: ToPage & { type: "show" }): vo
   showEnvironments(preview.environments, preview.environment);
   showProblems(preview.problems);
   if (preview.lines.length > 0) say(undefined, "info");
-  else
-    say(`${file} has no values${preview.environment === undefined ? "" : ` in ${preview.environment}`} yet.`, "info");
+  else if (preview.environment === undefined) say(filled(texts.noValues, file), "info");
+  else say(filled(texts.noValuesIn, file, preview.environment), "info");
   list.show(preview.lines);
   if (restoredScroll !== undefined && preview.lines.length > 0) {
     scrollTo({ top: restoredScroll });

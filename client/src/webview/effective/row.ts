@@ -1,4 +1,5 @@
 import type { EffectiveLine } from "../../../../server/src/protocol.ts";
+import type { PageTexts } from "../../effective-messages.ts";
 import { lineText } from "./yaml-line.ts";
 
 /** The button of one line. */
@@ -12,8 +13,8 @@ export function createRow(): HTMLButtonElement {
 }
 
 /** Shows a line in a row; leaves the row alone when it shows that already, so that updates keep focus and selection. */
-export function fillRow(row: HTMLButtonElement, line: EffectiveLine, index: number): void {
-  const text = lineText(line);
+export function fillRow(row: HTMLButtonElement, line: EffectiveLine, index: number, texts: PageTexts): void {
+  const text = lineText(line, texts);
   const content = JSON.stringify(text);
   row.dataset.index = String(index);
   if (row.dataset.content === content) return;
@@ -27,7 +28,7 @@ export function fillRow(row: HTMLButtonElement, line: EffectiveLine, index: numb
   setText(key, text.key);
   setText(value, text.value);
   if (value !== undefined) value.className = `value ${valueType(text.value)}`.trim();
-  setText(tag, text.tag ?? "");
+  setText(tag, text.tagText);
   if (tag instanceof HTMLElement) {
     tag.hidden = text.tag === undefined;
     tag.className = `tag ${text.tag ?? ""}`;

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { shown } from "../define-language.ts";
 import { nearest } from "../edit-distance.ts";
 import type { EmbeddedCompletion, EmbeddedHover, EmbeddedToken, ValueProblem } from "../scalar-language.ts";
@@ -10,9 +11,9 @@ const MAX_LENGTH = 10_000;
 /** First fault of a condition: of its grammar, else of the names it uses. */
 export function checkCel(text: string): ValueProblem | undefined {
   if (text.trim() === "")
-    return { message: "A condition is expected, for example `subject.level >= 3`", start: 0, end: 0 };
+    return { message: l10n.t("A condition is expected, for example `subject.level >= 3`"), start: 0, end: 0 };
   if (text.length > MAX_LENGTH) {
-    return { message: `${shown(text)} is longer than ${MAX_LENGTH} characters`, start: 0, end: text.length };
+    return { message: l10n.t`${shown(text)} is longer than ${MAX_LENGTH} characters`, start: 0, end: text.length };
   }
   const { expression, fault } = parseCel(text);
   return fault ?? (expression && findUnknownName(text, expression, []));
@@ -47,11 +48,15 @@ function childrenOf(expression: CelExpression): readonly CelExpression[] {
 
 function unknownRoot(text: string, { name, start, end }: CelName, bound: readonly string[]): ValueProblem | undefined {
   if (Object.hasOwn(CEL_ROOTS, name) || bound.includes(name) || CEL_TYPES.has(name)) return undefined;
-  const roots = "`subject`, `resource`, `action` and `environment`";
   const meant = nearest(name, [...Object.keys(CEL_ROOTS), ...bound]);
-  const message = `${shown(name)} is not known here: a condition sees ${roots}`;
+  const message = l10n.t`${shown(name)} is not known here: a condition sees \`subject\`, \`resource\`, \`action\` and \`environment\``;
   if (meant === undefined) return { message, start, end };
-  return { message: `${message}. Did you mean \`${meant}\`?`, start, end, ...mended(text, { start, end }, meant) };
+  return {
+    message: l10n.t`${message}. Did you mean \`${meant}\`?`,
+    start,
+    end,
+    ...mended(text, { start, end }, meant),
+  };
 }
 
 /** Hosts may have functions of their own, so only a name that most likely is misspelt is a fault. */
@@ -59,7 +64,7 @@ function unknownFunction(text: string, { name, start, end }: CelName): ValueProb
   if (Object.hasOwn(CEL_FUNCTIONS, name)) return undefined;
   const meant = nearest(name, Object.keys(CEL_FUNCTIONS), name.length > 4 ? 2 : 1);
   if (meant === undefined) return undefined;
-  const message = `CEL has no function ${shown(name)}. Did you mean \`${meant}\`?`;
+  const message = l10n.t`CEL has no function ${shown(name)}. Did you mean \`${meant}\`?`;
   return { message, start, end, ...mended(text, { start, end }, meant) };
 }
 
@@ -86,7 +91,7 @@ export function completeCel(text: string, offset: number): readonly EmbeddedComp
   return [
     ...choices(CEL_ROOTS, "variable"),
     ...choices(CEL_FUNCTIONS, "function"),
-    ...choices({ true: "", false: "", null: "", in: "True when a list or map contains a value." }, "keyword"),
+    ...choices({ true: "", false: "", null: "", in: l10n.t("True when a list or map contains a value.") }, "keyword"),
   ];
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { lateModule } from "../late-module.ts";
 import type { ScalarLanguage } from "../scalar-language.ts";
 
@@ -6,7 +7,7 @@ const condition = lateModule(() => import("./condition.ts"));
 /** `cel`: conditions of attribute rules in the Common Expression Language. */
 export const celLanguage: ScalarLanguage = {
   format: "cel",
-  title: "CEL expression",
+  title: l10n.t("CEL expression"),
   load: condition.load,
   isLoaded: condition.isLoaded,
   check: (text) => condition.get()?.checkCel(text),

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { characterAt, shown } from "../define-language.ts";
 
 export type CelTokenKind = "space" | "comment" | "number" | "string" | "name" | "operator" | "error";
@@ -45,8 +46,11 @@ function tokenAt(text: string, start: number): CelToken {
   if (operator !== undefined) return { kind: "operator", start, end: start + operator.length };
   const found = characterAt(text, start);
   const instead = { "=": "==", "&": "&&", "|": "||" }[found];
-  const hint = instead === undefined ? "" : `; use \`${instead}\``;
-  return fault(start, start + found.length, `${shown(found)} has no meaning in an expression${hint}`);
+  const message =
+    instead === undefined
+      ? l10n.t`${shown(found)} has no meaning in an expression`
+      : l10n.t`${shown(found)} has no meaning in an expression; use \`${instead}\``;
+  return fault(start, start + found.length, message);
 }
 
 function matchAt(pattern: RegExp, text: string, offset: number): string | undefined {
@@ -60,11 +64,11 @@ function fault(start: number, end: number, message: string): CelToken {
 
 function numberAt(number: string, start: number): CelToken {
   const end = start + number.length;
-  if (!WELL_FORMED_NUMBER.test(number)) return fault(start, end, `${shown(number)} is not a number`);
+  if (!WELL_FORMED_NUMBER.test(number)) return fault(start, end, l10n.t`${shown(number)} is not a number`);
   const digits = number.replace(/u$/i, "");
   const isWhole = /^(?:0x[\da-f]+|\d+)$/i.test(digits);
   const isTooLarge = isWhole && (digits.length > 20 || BigInt(digits) >= LARGEST_INTEGER);
-  return isTooLarge ? fault(start, end, `${shown(number)} is too large`) : { kind: "number", start, end };
+  return isTooLarge ? fault(start, end, l10n.t`${shown(number)} is too large`) : { kind: "number", start, end };
 }
 
 /** A string with its prefix; triple quotes may go over several lines. */
@@ -78,11 +82,15 @@ function stringAt(text: string, start: number, opening: string): CelToken {
     const sequence = character === "\\" && !isRaw ? matchAt(ESCAPE, text, index) : character;
     if (sequence === undefined) {
       const found = text.slice(index, index + 2);
-      return fault(start, stringEnd(text, start), `${shown(found)} is not an escape; a backslash is written \`\\\\\``);
+      return fault(
+        start,
+        stringEnd(text, start),
+        l10n.t`${shown(found)} is not an escape; a backslash is written \`\\\\\``,
+      );
     }
     index += sequence.length;
   }
-  return fault(start, stringEnd(text, start), `This text has no end: \`${quote}\` is missing`);
+  return fault(start, stringEnd(text, start), l10n.t`This text has no end: \`${quote}\` is missing`);
 }
 
 function stringEnd(text: string, start: number): number {

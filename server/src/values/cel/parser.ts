@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { shown } from "../define-language.ts";
 import { type CelToken, lexCel } from "./lexer.ts";
 
@@ -65,7 +66,7 @@ export function parseCel(text: string): ParsedCel {
   const reader: Reader = { text, tokens, index: 0, depth: 0, fault: undefined };
   const expression = tokens.length === 0 ? undefined : parseExpression(reader);
   const rest = reader.tokens[reader.index];
-  if (rest && !reader.fault) refuse(reader, "An operator is expected here");
+  if (rest && !reader.fault) refuse(reader, l10n.t("An operator is expected here"));
   return { expression, fault: reader.fault };
 }
 
@@ -94,12 +95,20 @@ function refuse(reader: Reader, expected: string): void {
   const end = reader.tokens.at(-1)?.end ?? 0;
   const source = sourceOf(reader, token);
   const instead = token?.kind === "name" ? WORD_OPERATORS[source.toLowerCase()] : undefined;
-  const hint = instead === undefined ? "" : `; use \`${instead}\``;
   if (token?.kind === "error") reader.fault = { ...span(token), message: token.message ?? "" };
-  else if (token) reader.fault = { ...span(token), message: `${expected}, found ${shown(source)}${hint}` };
-  else {
+  else if (token) {
+    const message =
+      instead === undefined
+        ? l10n.t`${expected}, found ${shown(source)}`
+        : l10n.t`${expected}, found ${shown(source)}; use \`${instead}\``;
+    reader.fault = { ...span(token), message };
+  } else {
     const last = reader.tokens.at(-1);
-    reader.fault = { start: last?.start ?? 0, end, message: `The expression ends too early: ${lowered(expected)}` };
+    reader.fault = {
+      start: last?.start ?? 0,
+      end,
+      message: l10n.t`The expression ends too early: ${lowered(expected)}`,
+    };
   }
 }
 
@@ -113,13 +122,13 @@ function span({ start, end }: Place): Place {
 
 function expect(reader: Reader, source: string): Place {
   const token = take(reader, source);
-  if (!token) refuse(reader, `\`${source}\` is expected here`);
+  if (!token) refuse(reader, l10n.t`\`${source}\` is expected here`);
   return token ?? { start: 0, end: reader.tokens[reader.index - 1]?.end ?? 0 };
 }
 
 function parseExpression(reader: Reader): CelExpression {
   if (reader.depth >= MAXIMUM_DEPTH) {
-    refuse(reader, "The expression is nested too deeply: a simpler one is expected");
+    refuse(reader, l10n.t("The expression is nested too deeply: a simpler one is expected"));
     return { kind: "name", name: "", start: 0, end: 0 };
   }
   reader.depth++;
@@ -162,7 +171,7 @@ function parseUnary(reader: Reader): CelExpression {
   const [sign] = signs;
   if (sign === undefined || !first) return operand;
   if (signs.some((other) => other !== sign)) {
-    reader.fault ??= { ...span(first), message: "`!` and `-` can not stand together without parentheses" };
+    reader.fault ??= { ...span(first), message: l10n.t("`!` and `-` can not stand together without parentheses") };
   }
   return { kind: "operation", operator: signs.join(""), operands: [operand], start: first.start, end: operand.end };
 }
@@ -202,7 +211,7 @@ function lastEnd(reader: Reader): number {
 function parseFieldName(reader: Reader): CelName {
   const token = next(reader);
   if (token?.kind !== "name") {
-    refuse(reader, "The name of an attribute is expected behind `.`");
+    refuse(reader, l10n.t("The name of an attribute is expected behind `.`"));
     return { name: "", start: lastEnd(reader), end: lastEnd(reader) };
   }
   reader.index++;
@@ -219,7 +228,7 @@ function parseItems(reader: Reader, close: ")" | "]"): readonly CelExpression[] 
       expect(reader, close);
       break;
     }
-    if (sourceOf(reader, next(reader)) === close) refuse(reader, "A further argument is expected here");
+    if (sourceOf(reader, next(reader)) === close) refuse(reader, l10n.t("A further argument is expected here"));
   }
   return items;
 }
@@ -257,11 +266,11 @@ function parseAtom(reader: Reader): CelExpression {
   const place = token ? span(token) : { start: 0, end: 0 };
   const isWord = token?.kind === "name";
   if (!token || reader.fault || !["number", "string", "name"].includes(token.kind) || source === "in") {
-    refuse(reader, "A value is expected here");
+    refuse(reader, l10n.t("A value is expected here"));
     return { kind: "name", name: "", ...place };
   }
   if (isWord && RESERVED.has(source)) {
-    reader.fault = { ...place, message: `\`${source}\` is a reserved word and can not be a name` };
+    reader.fault = { ...place, message: l10n.t`\`${source}\` is a reserved word and can not be a name` };
   }
   reader.index++;
   if (token.kind === "number" || token.kind === "string")

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { nearest } from "../edit-distance.ts";
 import type { ValueProblem } from "../scalar-language.ts";
 import { type Analyser, complain, type FieldPlace, type Scope, type Use } from "./analyser.ts";
@@ -23,7 +24,7 @@ export interface Analysis {
 /** Evaluates the types of a template. `offset` is the place whose scope is wanted. */
 export function analyseTemplate(text: string, template: Template, engine: TemplateEngine, offset = -1): Analysis {
   const variables = [
-    { name: "$", type: engine.dot, meaning: "What the template is given." },
+    { name: "$", type: engine.dot, meaning: l10n.t("What the template is given.") },
     ...[...engine.variables].map(([name, variable]) => ({ name, ...variable })),
   ];
   const names = namesIn(template.nodes);
@@ -92,7 +93,7 @@ function declare(analyser: Analyser, pipeline: Pipeline, type: Type): void {
     if (pipeline.operator === ":=") addVariable(analyser, { name, start, end }, type);
     else if (known)
       analyser.uses.push({ kind: "variable", name, start, end, type: known.type, meaning: known.meaning });
-    else complain(analyser, { start, end }, `\`${name}\` is not declared; the first time \`:=\` sets a variable`);
+    else complain(analyser, { start, end }, l10n.t`\`${name}\` is not declared; the first time \`:=\` sets a variable`);
   }
 }
 
@@ -129,7 +130,7 @@ function rangeElement(analyser: Analyser, pipeline: Pipeline, type: Type): Type 
   if (element === undefined && pipeline.commands.length > 0) {
     const [first, last] = [pipeline.commands[0], pipeline.commands.at(-1)];
     const place = { start: first?.start ?? pipeline.start, end: last?.end ?? pipeline.end };
-    complain(analyser, place, `\`range\` needs a list or a map, found ${type.words}`);
+    complain(analyser, place, l10n.t`\`range\` needs a list or a map, found ${type.words}`);
   }
   return element ?? ANY;
 }
@@ -149,7 +150,7 @@ function walkDefinition(analyser: Analyser, node: DefinitionNode): void {
   const { dot, variables, blocks } = analyser;
   const given = node.pipeline ? pipelineType(analyser, node.pipeline) : ANY;
   analyser.dot = given;
-  analyser.variables = [{ name: "$", type: given, meaning: "What the template is given." }];
+  analyser.variables = [{ name: "$", type: given, meaning: l10n.t("What the template is given.") }];
   analyser.blocks = [...blocks, node.kind];
   if (node.opening.end <= analyser.offset) rememberScope(analyser);
   walkList(analyser, node.body);
@@ -162,6 +163,9 @@ function checkTemplateName(analyser: Analyser, name: string, span: Span): void {
   const { engine, templates } = analyser;
   if (!engine.knowsAllTemplates || name === "" || templates.has(name)) return;
   const meant = nearest(name, templates);
-  const hint = meant === undefined ? "" : `. Did you mean \`${meant}\`?`;
-  complain(analyser, span, `No template \`${name}\` is defined in this text${hint}`, meant && JSON.stringify(meant));
+  const message =
+    meant === undefined
+      ? l10n.t`No template \`${name}\` is defined in this text`
+      : l10n.t`No template \`${name}\` is defined in this text. Did you mean \`${meant}\`?`;
+  complain(analyser, span, message, meant && JSON.stringify(meant));
 }

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { nearest } from "../edit-distance.ts";
 import { type Analyser, type Argument, complain } from "./analyser.ts";
 import type { TemplateFunction } from "./functions.ts";
@@ -21,7 +22,7 @@ export function callType(analyser: Analyser, name: string, span: Span, given: re
   if (name === "index") checkIndex(analyser, given);
   const callee = name === "call" ? given[0] : undefined;
   if (callee && callee.type.kind !== "any") {
-    complain(analyser, callee.span, `\`call\` needs a function, found ${callee.type.words}`);
+    complain(analyser, callee.span, l10n.t`\`call\` needs a function, found ${callee.type.words}`);
   }
   return called.resultOf?.(given.map(({ type }) => type)) ?? called.result;
 }
@@ -30,29 +31,40 @@ function complainAboutName(analyser: Analyser, name: string, span: Span, standsA
   const { engine } = analyser;
   const instead = engine.elsewhere.get(name);
   if (instead !== undefined) {
-    complain(analyser, span, `${engine.name} has no function \`${name}\`; ${instead}`);
+    complain(analyser, span, l10n.t`${engine.name} has no function \`${name}\`; ${instead}`);
     return;
   }
   const field = nearest(name, engine.dot.members.keys(), 0.5);
   const meant = field === undefined ? nearest(name, engine.functions.keys()) : `.${field}`;
   const label = engine.variables.has("$labels") ? "$labels" : ".CommonLabels";
-  const written = standsAlone ? `; a label is written \`${label}.${name}\`` : "";
-  const hint = meant === undefined ? written : `. Did you mean \`${meant}\`?`;
-  complain(analyser, span, `${engine.name} has no function \`${name}\`${hint}`, meant);
+  complain(analyser, span, nameMessage(engine.name, name, meant, standsAlone ? label : undefined), meant);
+}
+
+function nameMessage(engine: string, name: string, meant: string | undefined, label: string | undefined): string {
+  if (meant !== undefined) return l10n.t`${engine} has no function \`${name}\`. Did you mean \`${meant}\`?`;
+  if (label === undefined) return l10n.t`${engine} has no function \`${name}\``;
+  return l10n.t`${engine} has no function \`${name}\`; a label is written \`${label}.${name}\``;
 }
 
 function hasRightCount(analyser: Analyser, called: TemplateFunction, span: Span, count: number): boolean {
   const { name, parameters, rest } = called;
   const least = parameters.length;
   if (count === least || (rest !== undefined && count > least)) return true;
-  const wanted = least === 0 ? "no arguments" : `${rest === undefined ? "" : "at least "}${least} ${plural(least)}`;
-  complain(analyser, span, `\`${name}\` takes ${wanted}, found ${count}`);
+  complain(analyser, span, countMessage(name, least, rest !== undefined, count));
   return false;
 }
 
-/** `argument` or `arguments`. */
-export function plural(count: number): string {
-  return count === 1 ? "argument" : "arguments";
+/** What is said of a call with a wrong number of arguments: `expected` of them, or more where the last can be repeated. */
+export function countMessage(name: string, expected: number, orMore: boolean, found: number): string {
+  if (orMore) {
+    return expected === 1
+      ? l10n.t`\`${name}\` takes at least ${expected} argument, found ${found}`
+      : l10n.t`\`${name}\` takes at least ${expected} arguments, found ${found}`;
+  }
+  if (expected === 0) return l10n.t`\`${name}\` takes no arguments, found ${found}`;
+  return expected === 1
+    ? l10n.t`\`${name}\` takes ${expected} argument, found ${found}`
+    : l10n.t`\`${name}\` takes ${expected} arguments, found ${found}`;
 }
 
 /** Compares arguments with the parameters of the same place. */
@@ -65,13 +77,34 @@ export function checkTypes(
   for (const [index, argument] of given.entries()) {
     const parameter = parameters[index];
     if (!parameter || isAssignable(argument.type, parameter.type)) continue;
-    const place = given.length === 1 ? "" : ` as ${ORDINALS[index] ?? "this"} argument`;
-    const message = `\`${name}\` expects ${parameter.type.words}${place}, found ${argument.type.words}`;
+    const message = typeMessage(
+      name,
+      given.length === 1 ? undefined : index,
+      parameter.type.words,
+      argument.type.words,
+    );
     complain(analyser, argument.span, message);
   }
 }
 
-const ORDINALS: readonly string[] = ["first", "second", "third", "fourth"];
+/** `index` is that of the argument among several. */
+function typeMessage(name: string, index: number | undefined, expected: string, found: string): string {
+  switch (index) {
+    case undefined:
+      return l10n.t`\`${name}\` expects ${expected}, found ${found}`;
+    case 0:
+      return l10n.t`\`${name}\` expects ${expected} as first argument, found ${found}`;
+    case 1:
+      return l10n.t`\`${name}\` expects ${expected} as second argument, found ${found}`;
+    case 2:
+      return l10n.t`\`${name}\` expects ${expected} as third argument, found ${found}`;
+    case 3:
+      return l10n.t`\`${name}\` expects ${expected} as fourth argument, found ${found}`;
+    default:
+      return l10n.t`\`${name}\` expects ${expected} as this argument, found ${found}`;
+  }
+}
+
 const COMPARISONS: ReadonlySet<string> = new Set(["eq", "ne", "lt", "le", "gt", "ge"]);
 
 function checkComparison(analyser: Analyser, name: string, given: readonly Argument[]): void {
@@ -80,7 +113,7 @@ function checkComparison(analyser: Analyser, name: string, given: readonly Argum
   for (const argument of given) {
     const isUncomparable = argument.type.kind === "list" || argument.type.kind === "map";
     if (isUncomparable && given.every(({ type }) => type.kind !== "nil")) {
-      complain(analyser, argument.span, `\`${name}\` can not compare ${argument.type.words}`);
+      complain(analyser, argument.span, l10n.t`\`${name}\` can not compare ${argument.type.words}`);
       return;
     }
   }
@@ -89,9 +122,9 @@ function checkComparison(analyser: Analyser, name: string, given: readonly Argum
     const mended = [other, first].map((argument) => mendNumber(argument, argument === first ? other : first));
     const [span, number] = mended[0] ? [other.span, mended[0]] : [first.span, mended[1]];
     if (number === undefined) {
-      complain(analyser, other.span, `\`${name}\` can not compare ${first.type.words} with ${other.type.words}`);
+      complain(analyser, other.span, l10n.t`\`${name}\` can not compare ${first.type.words} with ${other.type.words}`);
     } else {
-      const message = `Whole numbers can not be compared with floating-point numbers; write \`${number}\``;
+      const message = l10n.t`Whole numbers can not be compared with floating-point numbers; write \`${number}\``;
       complain(analyser, span, message, number);
     }
     return;
@@ -119,16 +152,20 @@ function areComparable(name: string, first: Type, other: Type): boolean {
 
 function checkLength(analyser: Analyser, [argument]: readonly Argument[]): void {
   if (!argument || ["any", "text", "list", "map"].includes(argument.type.kind)) return;
-  complain(analyser, argument.span, `\`len\` needs a list, a map or a text, found ${argument.type.words}`);
+  complain(analyser, argument.span, l10n.t`\`len\` needs a list, a map or a text, found ${argument.type.words}`);
 }
 
 function checkIndex(analyser: Analyser, [container, key]: readonly Argument[]): void {
   if (!container || container.type.kind === "any") return;
   if (!["list", "map", "text"].includes(container.type.kind)) {
-    complain(analyser, container.span, `\`index\` needs a list or a map, found ${container.type.words}`);
+    complain(analyser, container.span, l10n.t`\`index\` needs a list or a map, found ${container.type.words}`);
   } else if (key && container.type.kind === "map" && key.type.kind === "integer") {
-    complain(analyser, key.span, "The keys of a map are texts; write the name in quotes");
+    complain(analyser, key.span, l10n.t("The keys of a map are texts; write the name in quotes"));
   } else if (key && container.type.kind !== "map" && ["text", "float", "boolean"].includes(key.type.kind)) {
-    complain(analyser, key.span, `The place in ${container.type.words} is a whole number, found ${key.type.words}`);
+    complain(
+      analyser,
+      key.span,
+      l10n.t`The place in ${container.type.words} is a whole number, found ${key.type.words}`,
+    );
   }
 }

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { EmbeddedCompletion } from "../scalar-language.ts";
 import type { Scope } from "./analyser.ts";
 import { analyseTemplate } from "./analysis.ts";
@@ -5,7 +6,7 @@ import type { TemplateEngine } from "./engine.ts";
 import { signatureOf } from "./functions.ts";
 import { lexTemplate, type Token } from "./lexer.ts";
 import { parseGoTemplate } from "./parser.ts";
-import type { Member, Type } from "./types.ts";
+import { LABELS_IN_WORDS, type Member, type Type } from "./types.ts";
 
 type Choice = Omit<EmbeddedCompletion, "start" | "end">;
 
@@ -101,7 +102,7 @@ function nameAt(
 }
 
 function templateChoice(name: string): Choice {
-  return { label: name, insert: name, kind: "value", detail: "template" };
+  return { label: name, insert: name, kind: "value", detail: l10n.t("template") };
 }
 
 function memberChoices(type: Type, labels: () => readonly string[]): readonly Choice[] {
@@ -109,8 +110,8 @@ function memberChoices(type: Type, labels: () => readonly string[]): readonly Ch
   if (type.kind !== "map") return members;
   const entries = labels()
     .filter((name) => /^[\p{L}\p{Nd}_]+$/u.test(name) && !type.members.has(name))
-    .map((name): Choice => ({ label: name, insert: name, kind: "field", detail: "label" }));
-  return type.words === "labels" ? [...entries, ...members] : members;
+    .map((name): Choice => ({ label: name, insert: name, kind: "field", detail: l10n.t("label") }));
+  return type.words === LABELS_IN_WORDS ? [...entries, ...members] : members;
 }
 
 function memberChoice(name: string, { type, meaning, parameters }: Member): Choice {
@@ -140,16 +141,16 @@ function functionChoices(engine: TemplateEngine): readonly Choice[] {
 }
 
 const KEYWORD_MEANINGS: Readonly<Record<string, string>> = {
-  if: "Prints what follows when a value is not empty.",
-  range: "Prints what follows for each element of a list or map.",
-  with: "Prints what follows with another dot when a value is not empty.",
-  template: "Prints a template by its name.",
-  block: "Defines a template and prints it.",
-  define: "Defines a template.",
-  else: "What is printed otherwise.",
-  end: "Ends a block.",
-  break: "Ends the innermost `range`.",
-  continue: "Goes on with the next element of the innermost `range`.",
+  if: l10n.t("Prints what follows when a value is not empty."),
+  range: l10n.t("Prints what follows for each element of a list or map."),
+  with: l10n.t("Prints what follows with another dot when a value is not empty."),
+  template: l10n.t("Prints a template by its name."),
+  block: l10n.t("Defines a template and prints it."),
+  define: l10n.t("Defines a template."),
+  else: l10n.t("What is printed otherwise."),
+  end: l10n.t("Ends a block."),
+  break: l10n.t("Ends the innermost `range`."),
+  continue: l10n.t("Goes on with the next element of the innermost `range`."),
 };
 
 /** Keywords that can begin an action here; `end` and `else` first where a block is open. */

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { BUILT_IN_FUNCTIONS, type TemplateFunction } from "./functions.ts";
 import type { Type } from "./types.ts";
 
@@ -30,5 +31,5 @@ export function functionTable(functions: readonly TemplateFunction[]): ReadonlyM
 
 /** Entries of `elsewhere` for functions that only the other engine has. */
 export function foreignFunctions(owner: string, names: string): readonly (readonly [string, string])[] {
-  return names.split(" ").map((name) => [name, `only ${owner} has it`]);
+  return names.split(" ").map((name) => [name, l10n.t`only ${owner} has it`]);
 }

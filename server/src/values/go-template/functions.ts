@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { ANY, BOOLEAN, INTEGER, type Parameter, TEXT, type Type } from "./types.ts";
 
 /** A function that a template can call. */
@@ -53,17 +54,29 @@ function comparison(name: string, meaning: string): TemplateFunction {
 /** The functions of Go's text/template, which every engine has. */
 export const BUILT_IN_FUNCTIONS: readonly TemplateFunction[] = [
   {
-    ...variadic("and", { first: ANY }, VALUE, ANY, "The first empty argument, or the last one when none is empty."),
+    ...variadic(
+      "and",
+      { first: ANY },
+      VALUE,
+      ANY,
+      l10n.t("The first empty argument, or the last one when none is empty."),
+    ),
     resultOf: common,
   },
   {
-    ...variadic("or", { first: ANY }, VALUE, ANY, "The first argument that is not empty, or the last one."),
+    ...variadic("or", { first: ANY }, VALUE, ANY, l10n.t("The first argument that is not empty, or the last one.")),
     resultOf: common,
   },
-  fixed("not", { value: ANY }, BOOLEAN, "True when the argument is empty."),
-  fixed("len", { value: ANY }, INTEGER, "The number of elements of a list or map, or of bytes of a text."),
+  fixed("not", { value: ANY }, BOOLEAN, l10n.t("True when the argument is empty.")),
+  fixed("len", { value: ANY }, INTEGER, l10n.t("The number of elements of a list or map, or of bytes of a text.")),
   {
-    ...variadic("index", { value: ANY }, { name: "key", type: ANY }, ANY, "The element of a list or map at a place."),
+    ...variadic(
+      "index",
+      { value: ANY },
+      { name: "key", type: ANY },
+      ANY,
+      l10n.t("The element of a list or map at a place."),
+    ),
     resultOf: (types) => types.slice(1).reduce<Type>((type) => type.element ?? ANY, types[0] ?? ANY),
   },
   {
@@ -72,35 +85,35 @@ export const BUILT_IN_FUNCTIONS: readonly TemplateFunction[] = [
       { value: ANY },
       { name: "place", type: INTEGER },
       ANY,
-      "A part of a list or text, from one place to another.",
+      l10n.t("A part of a list or text, from one place to another."),
     ),
     resultOf: ([type]) => type ?? ANY,
   },
-  variadic("print", {}, VALUE, TEXT, "The arguments as text."),
+  variadic("print", {}, VALUE, TEXT, l10n.t("The arguments as text.")),
   variadic(
     "printf",
     { format: TEXT },
     VALUE,
     TEXT,
-    "The arguments in a format with verbs such as `%s`, `%d` and `%.2f`.",
+    l10n.t("The arguments in a format with verbs such as `%s`, `%d` and `%.2f`."),
   ),
-  variadic("println", {}, VALUE, TEXT, "The arguments as text with a line break at the end."),
-  variadic("html", {}, VALUE, TEXT, "The arguments as text in which HTML's special characters are escaped."),
-  variadic("js", {}, VALUE, TEXT, "The arguments as text that is safe inside a JavaScript string."),
-  variadic("urlquery", {}, VALUE, TEXT, "The arguments as text that is safe inside the query of an address."),
-  variadic("call", { function: ANY }, VALUE, ANY, "The result of a value that is a function."),
+  variadic("println", {}, VALUE, TEXT, l10n.t("The arguments as text with a line break at the end.")),
+  variadic("html", {}, VALUE, TEXT, l10n.t("The arguments as text in which HTML's special characters are escaped.")),
+  variadic("js", {}, VALUE, TEXT, l10n.t("The arguments as text that is safe inside a JavaScript string.")),
+  variadic("urlquery", {}, VALUE, TEXT, l10n.t("The arguments as text that is safe inside the query of an address.")),
+  variadic("call", { function: ANY }, VALUE, ANY, l10n.t("The result of a value that is a function.")),
   variadic(
     "eq",
     { value: ANY, other: ANY },
     { name: "other", type: ANY },
     BOOLEAN,
-    "True when the first argument equals one of the others.",
+    l10n.t("True when the first argument equals one of the others."),
   ),
-  comparison("ne", "True when both arguments differ."),
-  comparison("lt", "True when the first argument is less than the second."),
-  comparison("le", "True when the first argument is less than or equal to the second."),
-  comparison("gt", "True when the first argument is greater than the second."),
-  comparison("ge", "True when the first argument is greater than or equal to the second."),
+  comparison("ne", l10n.t("True when both arguments differ.")),
+  comparison("lt", l10n.t("True when the first argument is less than the second.")),
+  comparison("le", l10n.t("True when the first argument is less than or equal to the second.")),
+  comparison("gt", l10n.t("True when the first argument is greater than the second.")),
+  comparison("ge", l10n.t("True when the first argument is greater than or equal to the second.")),
 ];
 
 /** The type all arguments share, else unknown: which of them comes back depends on their values. */

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { lateModule } from "../late-module.ts";
 import type { ScalarLanguage } from "../scalar-language.ts";
 import { urlLanguage } from "../url.ts";
@@ -27,14 +28,14 @@ function templateLanguage(format: string, title: string, engine: EngineName): Sc
 /** `prometheus-template`: labels and annotations of alerting rules. */
 export const prometheusTemplateLanguage: ScalarLanguage = templateLanguage(
   "prometheus-template",
-  "Alert text",
+  l10n.t("Alert text"),
   "prometheus",
 );
 
 /** `alertmanager-template`: texts of notifications. */
 export const alertmanagerTemplateLanguage: ScalarLanguage = templateLanguage(
   "alertmanager-template",
-  "Notification text",
+  l10n.t("Notification text"),
   "alertmanager",
 );
 
@@ -42,7 +43,7 @@ export const alertmanagerTemplateLanguage: ScalarLanguage = templateLanguage(
 export const templateUrlLanguage: ScalarLanguage = {
   ...alertmanagerTemplateLanguage,
   format: "template-url",
-  title: "URL template",
+  title: l10n.t("URL template"),
   category: "address",
   check: (text) => (text.includes("{{") ? alertmanagerTemplateLanguage.check(text) : urlLanguage.check(text)),
 };

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { characterAt, shown } from "../define-language.ts";
 import { TENANT_VARIABLES } from "../tenant-variables.ts";
 
@@ -99,14 +100,14 @@ export function matchAt(pattern: RegExp, text: string, offset: number): string |
 function lexComment(text: string, start: number, tokens: Token[]): number {
   const close = text.indexOf("*/", start);
   if (close === -1) {
-    tokens.push(fault(start, lineEnd(text, start), "This comment has no end: `*/}}` is missing"));
+    tokens.push(fault(start, lineEnd(text, start), l10n.t("This comment has no end: `*/}}` is missing")));
     return text.length;
   }
   const delimiter = matchAt(COMMENT_END, text, close);
   const end = close + (delimiter?.length ?? 0);
   tokens.push({ kind: "comment", start, end });
   if (delimiter !== undefined) return end;
-  const message = "`}}` has to follow the end of a comment directly, or a space and `-}}`";
+  const message = l10n.t("`}}` has to follow the end of a comment directly, or a space and `-}}`");
   tokens.push(fault(close, close + 2, message));
   const right = text.indexOf("}}", close);
   return right === -1 ? text.length : right + 2;
@@ -121,14 +122,14 @@ function lexAction(text: string, start: number, tokens: Token[]): number {
     const right = rightEnd(text, position);
     if (right !== undefined) {
       const unclosed = parentheses.at(-1);
-      if (unclosed !== undefined) tokens.push(fault(unclosed, unclosed + 1, "This `(` is not closed"));
+      if (unclosed !== undefined) tokens.push(fault(unclosed, unclosed + 1, l10n.t("This `(` is not closed")));
       tokens.push({ kind: "right", start: position, end: right });
       return right;
     }
     const token = tokenAt(text, position);
     if (token.kind === "open") parentheses.push(token.start);
     const hasNoPartner = token.kind === "close" && parentheses.pop() === undefined;
-    tokens.push(hasNoPartner ? fault(token.start, token.end, "This `)` has no `(`") : token);
+    tokens.push(hasNoPartner ? fault(token.start, token.end, l10n.t("This `)` has no `(`")) : token);
     position = token.end;
     const unwanted = NAMES.has(token.kind) ? unwantedBehindName(text, position) : undefined;
     if (unwanted) {
@@ -137,7 +138,7 @@ function lexAction(text: string, start: number, tokens: Token[]): number {
     }
   }
   const end = start + text.slice(start, position).trimEnd().length;
-  tokens.push(fault(start, end, "This action has no end: `}}` is missing"));
+  tokens.push(fault(start, end, l10n.t("This action has no end: `}}` is missing")));
   return position;
 }
 
@@ -160,7 +161,7 @@ function tokenAt(text: string, start: number): Token {
   const sign = SIGNS[character];
   if (sign !== undefined) return { kind: sign, start, end: start + 1 };
   if (text.startsWith(":=", start)) return { kind: "declare", start, end: start + 2 };
-  if (character === ":") return fault(start, start + 1, "`:=` is expected here");
+  if (character === ":") return fault(start, start + 1, l10n.t("`:=` is expected here"));
   if (character === '"' || character === "'" || character === "`") return quotedAt(text, start, character);
   if (character === "$") return variableAt(text, start);
   if (character === "." && !/\d/.test(text.charAt(start + 1))) {
@@ -173,16 +174,28 @@ function tokenAt(text: string, start: number): Token {
   const word = matchAt(WORD, text, start);
   if (word !== undefined) return { kind: wordKind(word), start, end: start + word.length };
   const found = characterAt(text, start);
-  return fault(start, start + found.length, `${shown(found)} has no meaning in an action${hintFor(found)}`);
+  const message = l10n.t`${shown(found)} has no meaning in an action`;
+  return fault(start, start + found.length, withHint(message, hintFor(found)));
+}
+
+function withHint(message: string, hint: string): string {
+  return hint === "" ? message : l10n.t`${message}; ${hint}`;
 }
 
 /** What people who write one of these most likely mean. */
 function hintFor(sign: string): string {
-  if (sign === "&") return "; use the function `and`";
-  if (sign === "=") return "; use the function `eq`";
-  if (sign === "!") return "; use the function `not` or `ne`";
-  if (sign === "<" || sign === ">") return `; use the function \`${sign === "<" ? "lt" : "gt"}\``;
-  return sign === "[" || sign === "]" ? "; use the function `index`" : "";
+  if (sign === "&") return l10n.t("use the function `and`");
+  if (sign === "=") return l10n.t("use the function `eq`");
+  if (sign === "!") return l10n.t("use the function `not` or `ne`");
+  if (sign === "<" || sign === ">") return l10n.t`use the function \`${sign === "<" ? "lt" : "gt"}\``;
+  return sign === "[" || sign === "]" ? l10n.t("use the function `index`") : "";
+}
+
+function unclosedMessage(quote: string): string {
+  if (quote === "`") return l10n.t("This text has no end: a backtick is missing");
+  return quote === '"'
+    ? l10n.t`This text has no end: ${shown(quote)} is missing`
+    : l10n.t`This character has no end: ${shown(quote)} is missing`;
 }
 
 function quotedAt(text: string, start: number, quote: string): Token {
@@ -192,8 +205,7 @@ function quotedAt(text: string, start: number, quote: string): Token {
     const line = text.slice(start, lineEnd(text, start));
     const right = line.indexOf("}}");
     const end = start + (right === -1 ? line : line.slice(0, right).replace(/-$/, "")).trimEnd().length;
-    const what = quote === "'" ? "character" : "text";
-    return fault(start, end, `This ${what} has no end: ${isRaw ? "a backtick" : `\`${quote}\``} is missing`);
+    return fault(start, end, unclosedMessage(quote));
   }
   const end = start + literal.length;
   const message = isRaw ? undefined : quotedFault(literal);
@@ -215,12 +227,12 @@ function quotedFault(literal: string): string | undefined {
     const isEscape = literal.charAt(index) === "\\";
     const sequence = isEscape ? (matchAt(ESCAPE, literal, index) ?? ownQuote(literal, index, quote)) : undefined;
     if (isEscape && sequence === undefined) {
-      return `${shown(literal.slice(index, index + 2))} is not an escape; a backslash is written \`\\\\\``;
+      return l10n.t`${shown(literal.slice(index, index + 2))} is not an escape; a backslash is written \`\\\\\``;
     }
     index += sequence?.length ?? characterAt(literal, index).length;
   }
   if (quote === '"' || characters === 1) return undefined;
-  return "Single quotes hold exactly one character; texts are written in double quotes";
+  return l10n.t("Single quotes hold exactly one character; texts are written in double quotes");
 }
 
 function ownQuote(literal: string, index: number, quote: string): string | undefined {
@@ -238,11 +250,10 @@ function numberAt(text: string, start: number): Token {
   const end = start + number.length;
   const isDecimalOctal = /^[+-]?0\d*[89]\d*$/.test(number);
   if (WELL_FORMED_NUMBER.test(number) && !isDecimalOctal) return { kind: "number", start, end };
-  return fault(
-    start,
-    end,
-    `${shown(number)} is not a number${isDecimalOctal ? "; behind a leading 0 the digits are octal" : ""}`,
-  );
+  const message = isDecimalOctal
+    ? l10n.t`${shown(number)} is not a number; behind a leading 0 the digits are octal`
+    : l10n.t`${shown(number)} is not a number`;
+  return fault(start, end, message);
 }
 
 function wordKind(word: string): TokenKind {
@@ -258,9 +269,9 @@ function unwantedBehindName(text: string, position: number): Token | undefined {
   const ends = /[\s.,|:()]|^$/.test(text.charAt(position)) || /^(\}\}|\{\{)/.test(text.slice(position, position + 2));
   if (ends) return undefined;
   const found = characterAt(text, position);
-  const dash = "; for a name with it write `index`, the map, and the name in quotes";
-  const message = `${shown(found)} can not be part of a name${found === "-" ? dash : hintFor(found)}`;
-  return fault(position, position + found.length, message);
+  const dash = l10n.t("for a name with it write `index`, the map, and the name in quotes");
+  const message = l10n.t`${shown(found)} can not be part of a name`;
+  return fault(position, position + found.length, withHint(message, found === "-" ? dash : hintFor(found)));
 }
 
 function lineEnd(text: string, from: number): number {

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { shown } from "../define-language.ts";
 import type { Token, TokenKind } from "./lexer.ts";
 import type { Command, LiteralType, Name, Operand, Pipeline } from "./syntax.ts";
@@ -28,7 +29,7 @@ export function parsePipeline(reader: TokenReader, context: PipelineContext): Pi
   for (let token = peekPastSpace(reader); !isEnd(token, context); token = peekPastSpace(reader)) {
     const command = beginsOperand(token) ? parseCommand(reader) : undefined;
     if (!command) {
-      refuse(reader, "A value or a function is expected here");
+      refuse(reader, l10n.t("A value or a function is expected here"));
       break;
     }
     commands.push(command);
@@ -61,10 +62,10 @@ function reportMissingValue(
   // What was found inside of the action says more than that nothing of it could be read.
   if ((reader.faults.at(-1)?.start ?? -1) >= start) return;
   const end = reader.tokens[reader.index]?.end ?? reader.text.length;
-  const empty = context === "(" ? "This pair of parentheses is empty" : "This action is empty";
+  const empty = context === "(" ? l10n.t("This pair of parentheses is empty") : l10n.t("This action is empty");
   const isBare = context === undefined || context === "(";
-  const missing = isBare ? empty : `\`${context}\` needs a value`;
-  report(reader, { start, end }, operator === undefined ? missing : `A value is expected behind \`${operator}\``);
+  const missing = isBare ? empty : l10n.t`\`${context}\` needs a value`;
+  report(reader, { start, end }, operator === undefined ? missing : l10n.t`A value is expected behind \`${operator}\``);
 }
 
 /** `$name :=`, `$name =`, and in `range` also `$index, $name :=`. */
@@ -82,13 +83,14 @@ function parseDeclaration(reader: TokenReader, context: PipelineContext): Pick<P
     const comma = take(reader, "comma");
     if (!comma) break;
     if (context !== "range" || variables.length === 2) {
-      const limit = context === "range" ? "`range` sets at most two variables" : "Only `range` sets two variables";
+      const limit =
+        context === "range" ? l10n.t("`range` sets at most two variables") : l10n.t("Only `range` sets two variables");
       report(reader, comma, limit);
       skipToRight(reader);
       return { variables, operator: ":=" };
     }
     if (!isEnd(peekPastSpace(reader), context) && peek(reader)?.kind !== "variable") {
-      refuse(reader, "A second variable is expected here");
+      refuse(reader, l10n.t("A second variable is expected here"));
       return { variables, operator: ":=" };
     }
   }
@@ -116,7 +118,7 @@ function checkStage(reader: TokenReader, command: Command, stage: number): void 
   const [first] = command.operands;
   const isBare = first.fields.length === 0 && (first.kind === "dot" || first.kind === "literal");
   if (stage < 2 || !isBare || (first.kind === "literal" && first.type === "character")) return;
-  report(reader, first, `Behind \`|\` a function is expected, found ${shown(textOf(reader, first))}`);
+  report(reader, first, l10n.t`Behind \`|\` a function is expected, found ${shown(textOf(reader, first))}`);
 }
 
 /** Operands separated by spaces, and the `|` behind them. */
@@ -128,7 +130,7 @@ function parseCommand(reader: TokenReader): Command | undefined {
     const next = peek(reader);
     if (next?.kind === "space") continue;
     if (next && !["pipe", "right", "close", "left", "text"].includes(next.kind)) {
-      refuse(reader, "A space or `|` is expected here");
+      refuse(reader, l10n.t("A space or `|` is expected here"));
     }
     break;
   }
@@ -147,23 +149,23 @@ function parseOperand(reader: TokenReader): Operand {
   const first = term.kind === "dot" && token?.kind === "field" ? token : undefined;
   if (first) fields.push({ name: textOf(reader, first).slice(1), start: first.start + 1, end: first.end });
   for (let field = take(reader, "field"); field; field = take(reader, "field")) {
-    if (term.kind === "literal") report(reader, field, `${LITERAL_WORDS[term.type]} has no fields`);
-    if (token?.kind === "dot" && fields.length === 0) report(reader, field, "One `.` begins a field");
+    if (term.kind === "literal") report(reader, field, l10n.t`${LITERAL_WORDS[term.type]} has no fields`);
+    if (token?.kind === "dot" && fields.length === 0) report(reader, field, l10n.t("One `.` begins a field"));
     fields.push({ name: textOf(reader, field).slice(1), start: field.start + 1, end: field.end });
   }
   const dot = token?.kind !== "dot" || fields.length > 0 ? take(reader, "dot") : undefined;
   if (dot) {
-    report(reader, dot, "The name of a field is expected behind `.`");
+    report(reader, dot, l10n.t("The name of a field is expected behind `.`"));
     fields.push({ name: "", start: dot.end, end: dot.end });
   }
   return { ...term, fields, start, end: lastEnd(reader) };
 }
 
 const LITERAL_WORDS: Readonly<Record<LiteralType, string>> = {
-  string: "A text in quotes",
-  character: "A character",
-  number: "A number",
-  boolean: "A boolean",
+  string: l10n.t("A text in quotes"),
+  character: l10n.t("A character"),
+  number: l10n.t("A number"),
+  boolean: l10n.t("A boolean"),
   nil: "`nil`",
 };
 
@@ -183,7 +185,7 @@ function parseTerm(reader: TokenReader, token: Token | undefined): WithoutFrame<
 
 function parseParenthesized(reader: TokenReader, open: Token): Pipeline {
   if (reader.depth >= MAXIMUM_DEPTH) {
-    report(reader, open, "Parentheses are nested too deeply");
+    report(reader, open, l10n.t("Parentheses are nested too deeply"));
     skipToRight(reader);
     return { start: open.end, end: open.end, variables: [], operator: undefined, commands: [] };
   }

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { lexTemplate, type Token } from "./lexer.ts";
 import { parsePipeline } from "./parse-pipeline.ts";
 import type { BranchNode, NameLiteral, Span, Template, TemplateNode } from "./syntax.ts";
@@ -26,8 +27,13 @@ export function parseGoTemplate(text: string): Template {
     const list = parseList(reader, true);
     for (const node of list.nodes) nodes.push(node);
     if (!list.stop) return { nodes, faults: reader.faults };
-    const blocks = list.stop.word === "else" ? "`if`, `with` or `range`" : "`if`, `with`, `range`, `define` or `block`";
-    refuseStop(reader, list.stop, `\`{{ ${list.stop.word} }}\` stands outside of ${blocks}`);
+    // With its braces it would be taken for a placeholder of the message.
+    const action = `{{ ${list.stop.word} }}`;
+    const message =
+      list.stop.word === "else"
+        ? l10n.t`\`${action}\` stands outside of \`if\`, \`with\` or \`range\``
+        : l10n.t`\`${action}\` stands outside of \`if\`, \`with\`, \`range\`, \`define\` or \`block\``;
+    refuseStop(reader, list.stop, message);
   }
 }
 
@@ -93,7 +99,7 @@ function parseAction(reader: TokenReader, left: Token, isTop: boolean): Template
   if (word === "template") return parseCall(reader, start);
   if (word === "block" || (word === "define" && isTop)) return parseDefinition(reader, start, word);
   const pipeline = parsePipeline(reader, undefined);
-  return { kind: "action", pipeline, start, end: finishAction(reader, "`}}` is expected here") };
+  return { kind: "action", pipeline, start, end: finishAction(reader, l10n.t("`}}` is expected here")) };
 }
 
 /** Reads `}}` and gives its end. What stands before it is out of place. */
@@ -106,16 +112,16 @@ function finishAction(reader: TokenReader, expected: string): number {
 
 function parseJump(reader: TokenReader, start: number, word: "break" | "continue"): TemplateNode {
   const isOutside = reader.ranges === 0;
-  const end = finishAction(reader, `Nothing may follow \`${word}\``);
-  if (isOutside) report(reader, { start, end }, `\`${word}\` is only allowed inside \`range\``);
+  const end = finishAction(reader, l10n.t`Nothing may follow \`${word}\``);
+  if (isOutside) report(reader, { start, end }, l10n.t`\`${word}\` is only allowed inside \`range\``);
   return { kind: word, start, end };
 }
 
 function parseBranch(reader: TokenReader, start: number, kind: BranchNode["kind"], isChained: boolean): BranchNode {
   const pipeline = parsePipeline(reader, kind);
-  const opening = { start, end: finishAction(reader, "`}}` is expected here") };
+  const opening = { start, end: finishAction(reader, l10n.t("`}}` is expected here")) };
   if (reader.depth >= MAXIMUM_DEPTH) {
-    report(reader, opening, "Blocks are nested too deeply");
+    report(reader, opening, l10n.t("Blocks are nested too deeply"));
     return { kind, opening, pipeline, body: [], otherwise: undefined, isChained, ...opening };
   }
   reader.depth++;
@@ -123,14 +129,14 @@ function parseBranch(reader: TokenReader, start: number, kind: BranchNode["kind"
   const { nodes: body, stop } = parseList(reader);
   if (kind === "range") reader.ranges--;
   const otherwise = stop?.word === "else" ? parseElse(reader, stop, kind, opening) : undefined;
-  if (stop?.word === "end") finishAction(reader, "Nothing may follow `end`");
+  if (stop?.word === "end") finishAction(reader, l10n.t("Nothing may follow `end`"));
   if (!stop) reportMissingEnd(reader, opening, isChained ? `else ${kind}` : kind);
   reader.depth--;
   return { kind, opening, pipeline, body, otherwise, isChained, start, end: lastEnd(reader) };
 }
 
 function reportMissingEnd(reader: TokenReader, opening: Span, word: string): void {
-  report(reader, opening, `This \`${word}\` has no \`{{ end }}\``);
+  report(reader, opening, l10n.t`This \`${word}\` has no \`{{ end }}\``);
 }
 
 /** What follows an `else`, up to and with the `end` of its block. */
@@ -147,10 +153,10 @@ function parseElse(
     return [parseBranch(reader, stop.start, word, true)];
   }
   if (token && word === "if") {
-    report(reader, token, `\`else if\` belongs to \`if\`, not to \`${kind}\``);
+    report(reader, token, l10n.t`\`else if\` belongs to \`if\`, not to \`${kind}\``);
     skipToRight(reader);
   }
-  finishAction(reader, "Nothing may follow `else`, except `if` or `with`");
+  finishAction(reader, l10n.t("Nothing may follow `else`, except `if` or `with`"));
   const nodes: TemplateNode[] = [];
   for (;;) {
     const list = parseList(reader);
@@ -163,10 +169,10 @@ function parseElse(
 
 function finishStop(reader: TokenReader, stop: Stop, kind: string): void {
   if (stop.word === "end") {
-    finishAction(reader, "Nothing may follow `end`");
+    finishAction(reader, l10n.t("Nothing may follow `end`"));
     return;
   }
-  refuseStop(reader, stop, `This \`${kind}\` already has an \`else\``);
+  refuseStop(reader, stop, l10n.t`This \`${kind}\` already has an \`else\``);
 }
 
 /** Reports an `else` or `end` that is out of place and reads its action to the end. */
@@ -181,7 +187,7 @@ function parseCall(reader: TokenReader, start: number): TemplateNode {
   const next = peekPastSpace(reader);
   const hasValue = next && next.kind !== "right" && next.kind !== "left" && next.kind !== "text";
   const pipeline = hasValue ? parsePipeline(reader, "template") : undefined;
-  return { kind: "template", name, pipeline, start, end: finishAction(reader, "`}}` is expected here") };
+  return { kind: "template", name, pipeline, start, end: finishAction(reader, l10n.t("`}}` is expected here")) };
 }
 
 /** The name of a template in quotes; an empty one with a fault when it is missing. */
@@ -193,9 +199,13 @@ function parseName(reader: TokenReader, word: string): NameLiteral {
   }
   const place = lastEnd(reader);
   if (token && token.kind !== "right" && token.kind !== "left" && token.kind !== "text") {
-    refuse(reader, `\`${word}\` needs the name of a template in quotes`);
+    refuse(reader, l10n.t`\`${word}\` needs the name of a template in quotes`);
   } else
-    report(reader, { start: place - word.length, end: place }, `\`${word}\` needs the name of a template in quotes`);
+    report(
+      reader,
+      { start: place - word.length, end: place },
+      l10n.t`\`${word}\` needs the name of a template in quotes`,
+    );
   return { value: "", start: place, end: place };
 }
 
@@ -207,9 +217,9 @@ function unquoted(literal: string): string {
 function parseDefinition(reader: TokenReader, start: number, kind: "define" | "block"): TemplateNode {
   const name = parseName(reader, kind);
   const pipeline = kind === "block" ? parsePipeline(reader, "block") : undefined;
-  const opening = { start, end: finishAction(reader, "Nothing may follow the name of a template") };
+  const opening = { start, end: finishAction(reader, l10n.t("Nothing may follow the name of a template")) };
   if (reader.depth >= MAXIMUM_DEPTH) {
-    report(reader, opening, "Blocks are nested too deeply");
+    report(reader, opening, l10n.t("Blocks are nested too deeply"));
     return { kind, name, pipeline, body: [], opening, ...opening };
   }
   const { ranges } = reader;
@@ -219,8 +229,8 @@ function parseDefinition(reader: TokenReader, start: number, kind: "define" | "b
   reader.depth--;
   reader.ranges = ranges;
   if (!stop) reportMissingEnd(reader, opening, kind);
-  else if (stop.word === "end") finishAction(reader, "Nothing may follow `end`");
-  else refuseStop(reader, stop, `\`${kind}\` can not have an \`else\``);
+  else if (stop.word === "end") finishAction(reader, l10n.t("Nothing may follow `end`"));
+  else refuseStop(reader, stop, l10n.t`\`${kind}\` can not have an \`else\``);
   skipSpace(reader);
   return { kind, name, pipeline, body, opening, start, end: lastEnd(reader) };
 }

@@ -1,6 +1,7 @@
+import * as l10n from "@vscode/l10n";
 import { nearest } from "../edit-distance.ts";
 import { type Analyser, type Argument, complain } from "./analyser.ts";
-import { callType, checkTypes, plural } from "./call-type.ts";
+import { callType, checkTypes, countMessage } from "./call-type.ts";
 import type { Command, Name, Operand, Pipeline } from "./syntax.ts";
 import { ANY, BOOLEAN, FLOAT, fieldOf, INTEGER, type Member, NIL, TEXT, type Type } from "./types.ts";
 
@@ -26,19 +27,20 @@ function commandType(analyser: Analyser, command: Command, piped: Type | undefin
   const base = baseType(analyser, first);
   if (first.fields.length > 0) return chainType(analyser, base, first, given());
   if (first.kind === "literal" && first.type === "nil")
-    complain(analyser, first, "`nil` can not be printed or passed on");
+    complain(analyser, first, l10n.t("`nil` can not be printed or passed on"));
   const [argument] = given();
   if (argument && base.kind !== "any") {
-    const message = `${what(first)} is not a function and takes no arguments`;
+    const message = noFunctionMessage(first);
     complain(analyser, argument.operand ? argument.span : callee, message);
   }
   return base;
 }
 
-function what(operand: Operand): string {
-  if (operand.kind === "variable") return `\`${operand.name}\``;
-  if (operand.kind === "dot") return "The dot";
-  return operand.kind === "literal" ? "This value" : "What stands in parentheses";
+function noFunctionMessage(operand: Operand): string {
+  if (operand.kind === "variable") return l10n.t`\`${operand.name}\` is not a function and takes no arguments`;
+  if (operand.kind === "dot") return l10n.t("The dot is not a function and takes no arguments");
+  if (operand.kind === "literal") return l10n.t("This value is not a function and takes no arguments");
+  return l10n.t("What stands in parentheses is not a function and takes no arguments");
 }
 
 /** Type of an operand that is an argument: functions and methods are called without arguments. */
@@ -76,16 +78,19 @@ function variableType(analyser: Analyser, operand: Operand & { readonly kind: "v
   }
   const { engine } = analyser;
   const instead = engine.elsewhere.get(name);
-  if (instead !== undefined) complain(analyser, span, `${engine.name} has no \`${name}\`; ${instead}`);
+  if (instead !== undefined) complain(analyser, span, l10n.t`${engine.name} has no \`${name}\`; ${instead}`);
   else if (engine.variables.has(name)) {
-    complain(analyser, span, `\`${name}\` is not known inside of a definition; pass what is needed as its value`);
+    complain(analyser, span, l10n.t`\`${name}\` is not known inside of a definition; pass what is needed as its value`);
   } else {
     const meant = nearest(
       name,
       analyser.variables.map((candidate) => candidate.name).filter((candidate) => candidate !== "$"),
     );
-    const hint = meant === undefined ? "" : `. Did you mean \`${meant}\`?`;
-    complain(analyser, span, `The variable \`${name}\` is not declared${hint}`, meant);
+    const message =
+      meant === undefined
+        ? l10n.t`The variable \`${name}\` is not declared`
+        : l10n.t`The variable \`${name}\` is not declared. Did you mean \`${meant}\`?`;
+    complain(analyser, span, message, meant);
   }
   return ANY;
 }
@@ -117,10 +122,9 @@ function memberType(analyser: Analyser, owner: Type, field: Name, given: readonl
 function checkArguments(analyser: Analyser, { parameters }: Member, field: Name, given: readonly Argument[]): void {
   const [argument] = given;
   if (parameters === undefined) {
-    if (argument) complain(analyser, field, `\`${field.name}\` is not a method and takes no arguments`);
+    if (argument) complain(analyser, field, l10n.t`\`${field.name}\` is not a method and takes no arguments`);
   } else if (parameters.length !== given.length) {
-    const wanted = parameters.length === 0 ? "no arguments" : `${parameters.length} ${plural(parameters.length)}`;
-    complain(analyser, field, `\`${field.name}\` takes ${wanted}, found ${given.length}`);
+    complain(analyser, field, countMessage(field.name, parameters.length, false, given.length));
   } else checkTypes(analyser, field.name, parameters, given);
 }
 
@@ -130,21 +134,21 @@ function complainAboutField(analyser: Analyser, owner: Type, field: Name): void 
   const meant = nearest(field.name, names);
   const instead = owner === engine.dot ? engine.elsewhere.get(`.${field.name}`) : undefined;
   if (instead !== undefined) {
-    const message = `${engine.name} has no \`.${field.name}\` here; ${instead}`;
+    const message = l10n.t`${engine.name} has no \`.${field.name}\` here; ${instead}`;
     complain(analyser, field, message);
   } else if (names.length === 0)
-    complain(analyser, field, `\`.${field.name}\` does not exist: ${owner.words} has no fields`);
+    complain(analyser, field, l10n.t`\`.${field.name}\` does not exist: ${owner.words} has no fields`);
   else if (meant === undefined) {
     const known = names
       .slice(0, 9)
       .map((name) => `\`${name}\``)
       .join(", ");
-    complain(analyser, field, `\`.${field.name}\` is not a field of ${owner.words}. There are ${known}`);
+    complain(analyser, field, l10n.t`\`.${field.name}\` is not a field of ${owner.words}. There are ${known}`);
   } else {
     complain(
       analyser,
       field,
-      `\`.${field.name}\` is not a field of ${owner.words}. Did you mean \`.${meant}\`?`,
+      l10n.t`\`.${field.name}\` is not a field of ${owner.words}. Did you mean \`.${meant}\`?`,
       meant,
     );
   }

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { shown } from "../define-language.ts";
 import type { Token, TokenKind } from "./lexer.ts";
 import type { Span, TemplateFault } from "./syntax.ts";
@@ -56,17 +57,20 @@ export function report(reader: TokenReader, { start, end }: Span, message: strin
 export function refuse(reader: TokenReader, expected: string): void {
   const token = peek(reader);
   if (token && token.kind !== "right") {
-    report(reader, token, `${expected}, found ${shown(textOf(reader, token))}${hintOf(reader, token)}`);
+    report(reader, token, foundMessage(reader, token, expected));
   } else if (token) report(reader, token, expected);
   skipToRight(reader);
 }
 
-function hintOf(reader: TokenReader, token: Token): string {
-  if (token.kind === "assign") return "; use `eq` to compare, `:=` to declare a variable";
-  if (token.kind === "comma") return "; arguments are separated by spaces";
-  if (token.kind !== "keyword") return "";
+function foundMessage(reader: TokenReader, token: Token, expected: string): string {
   const word = textOf(reader, token);
-  return word === "define" ? "; `define` is only allowed outside of all blocks" : ", which begins an action of its own";
+  const message = l10n.t`${expected}, found ${shown(word)}`;
+  if (token.kind === "assign") return l10n.t`${message}; use \`eq\` to compare, \`:=\` to declare a variable`;
+  if (token.kind === "comma") return l10n.t`${message}; arguments are separated by spaces`;
+  if (token.kind !== "keyword") return message;
+  return word === "define"
+    ? l10n.t`${message}; \`define\` is only allowed outside of all blocks`
+    : l10n.t`${message}, which begins an action of its own`;
 }
 
 /** Moves to the end of the action. */

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 /** What is known of a value in a template. Values of the kind `any` are never judged. */
 export interface Type {
   readonly kind:
@@ -40,25 +41,25 @@ function simple(kind: Type["kind"], words: string, members: Readonly<Record<stri
   return { kind, words, members: new Map(Object.entries(members)) };
 }
 
-export const ANY = simple("any", "any value");
-export const TEXT = simple("text", "a text");
-export const BOOLEAN = simple("boolean", "true or false");
-export const INTEGER = simple("integer", "a whole number");
-export const FLOAT = simple("float", "a floating-point number");
+export const ANY = simple("any", l10n.t("any value"));
+export const TEXT = simple("text", l10n.t("a text"));
+export const BOOLEAN = simple("boolean", l10n.t("true or false"));
+export const INTEGER = simple("integer", l10n.t("a whole number"));
+export const FLOAT = simple("float", l10n.t("a floating-point number"));
 export const NIL = simple("nil", "nil");
 /** The value of a series: a floating-point number, or the text of a native histogram. */
-export const SAMPLE = simple("sample", "the value of a series");
-export const DURATION = simple("duration", "a length of time", {
-  Hours: method(FLOAT, "The length in hours."),
-  Minutes: method(FLOAT, "The length in minutes."),
-  Seconds: method(FLOAT, "The length in seconds."),
-  Milliseconds: method(INTEGER, "The length in whole milliseconds."),
-  Microseconds: method(INTEGER, "The length in whole microseconds."),
-  Nanoseconds: method(INTEGER, "The length in nanoseconds."),
-  Abs: method(ANY, "The length without its sign."),
-  Round: method(ANY, "The length rounded to a multiple of another.", [{ name: "multiple", type: ANY }]),
-  Truncate: method(ANY, "The length rounded down to a multiple of another.", [{ name: "multiple", type: ANY }]),
-  String: method(TEXT, "The length as text, such as `1h30m0s`."),
+export const SAMPLE = simple("sample", l10n.t("the value of a series"));
+export const DURATION = simple("duration", l10n.t("a length of time"), {
+  Hours: method(FLOAT, l10n.t("The length in hours.")),
+  Minutes: method(FLOAT, l10n.t("The length in minutes.")),
+  Seconds: method(FLOAT, l10n.t("The length in seconds.")),
+  Milliseconds: method(INTEGER, l10n.t("The length in whole milliseconds.")),
+  Microseconds: method(INTEGER, l10n.t("The length in whole microseconds.")),
+  Nanoseconds: method(INTEGER, l10n.t("The length in nanoseconds.")),
+  Abs: method(ANY, l10n.t("The length without its sign.")),
+  Round: method(ANY, l10n.t("The length rounded to a multiple of another."), [{ name: "multiple", type: ANY }]),
+  Truncate: method(ANY, l10n.t("The length rounded down to a multiple of another."), [{ name: "multiple", type: ANY }]),
+  String: method(TEXT, l10n.t("The length as text, such as `1h30m0s`.")),
 });
 
 function timeMember(type: Type, meaning: string, ...parameters: readonly string[]): Member {
@@ -70,41 +71,41 @@ function timeMember(type: Type, meaning: string, ...parameters: readonly string[
 }
 
 /** Methods of Go's time that can be called in a template: those with one result. */
-export const TIME = simple("time", "a time", {
-  Format: method(TEXT, "The time as text in a layout that shows the time 2006-01-02 15:04:05.", [
+export const TIME = simple("time", l10n.t("a time"), {
+  Format: method(TEXT, l10n.t("The time as text in a layout that shows the time 2006-01-02 15:04:05."), [
     { name: "layout", type: TEXT },
   ]),
-  Unix: timeMember(INTEGER, "Seconds since 1970."),
-  UnixMilli: timeMember(INTEGER, "Milliseconds since 1970."),
-  UnixMicro: timeMember(INTEGER, "Microseconds since 1970."),
-  UnixNano: timeMember(INTEGER, "Nanoseconds since 1970."),
-  UTC: timeMember(ANY, "The same moment in UTC."),
-  Local: timeMember(ANY, "The same moment in the zone of the server."),
-  In: timeMember(ANY, "The same moment in another zone.", "zone"),
-  Location: timeMember(ANY, "The zone of the time."),
-  Year: timeMember(INTEGER, "The year."),
-  YearDay: timeMember(INTEGER, "The day of the year, from 1."),
-  Month: timeMember(ANY, "The month, printed as its English name."),
-  Day: timeMember(INTEGER, "The day of the month."),
-  Weekday: timeMember(ANY, "The day of the week, printed as its English name."),
-  Hour: timeMember(INTEGER, "The hour, 0 to 23."),
-  Minute: timeMember(INTEGER, "The minute, 0 to 59."),
-  Second: timeMember(INTEGER, "The second, 0 to 59."),
-  Nanosecond: timeMember(INTEGER, "The nanosecond within the second."),
-  Add: timeMember(ANY, "The time after a length of time.", "duration"),
-  AddDate: timeMember(ANY, "The time after so many years, months and days.", "years", "months", "days"),
-  Sub: timeMember(DURATION, "The length of time since another time.", "time"),
-  After: timeMember(BOOLEAN, "Tells whether the time is after another.", "time"),
-  Before: timeMember(BOOLEAN, "Tells whether the time is before another.", "time"),
-  Equal: timeMember(BOOLEAN, "Tells whether both are the same moment.", "time"),
-  Compare: timeMember(INTEGER, "-1, 0 or 1 for before, equal and after.", "time"),
-  IsZero: timeMember(BOOLEAN, "Tells whether no time is set."),
-  IsDST: timeMember(BOOLEAN, "Tells whether daylight saving time holds."),
-  Round: timeMember(ANY, "The time rounded to a multiple of a length of time.", "duration"),
-  Truncate: timeMember(ANY, "The time rounded down to a multiple of a length of time.", "duration"),
-  String: timeMember(TEXT, "The time as text."),
-  GoString: timeMember(TEXT, "The time as Go source."),
-  ZoneBounds: timeMember(ANY, "Bounds of the zone's offset."),
+  Unix: timeMember(INTEGER, l10n.t("Seconds since 1970.")),
+  UnixMilli: timeMember(INTEGER, l10n.t("Milliseconds since 1970.")),
+  UnixMicro: timeMember(INTEGER, l10n.t("Microseconds since 1970.")),
+  UnixNano: timeMember(INTEGER, l10n.t("Nanoseconds since 1970.")),
+  UTC: timeMember(ANY, l10n.t("The same moment in UTC.")),
+  Local: timeMember(ANY, l10n.t("The same moment in the zone of the server.")),
+  In: timeMember(ANY, l10n.t("The same moment in another zone."), "zone"),
+  Location: timeMember(ANY, l10n.t("The zone of the time.")),
+  Year: timeMember(INTEGER, l10n.t("The year.")),
+  YearDay: timeMember(INTEGER, l10n.t("The day of the year, from 1.")),
+  Month: timeMember(ANY, l10n.t("The month, printed as its English name.")),
+  Day: timeMember(INTEGER, l10n.t("The day of the month.")),
+  Weekday: timeMember(ANY, l10n.t("The day of the week, printed as its English name.")),
+  Hour: timeMember(INTEGER, l10n.t("The hour, 0 to 23.")),
+  Minute: timeMember(INTEGER, l10n.t("The minute, 0 to 59.")),
+  Second: timeMember(INTEGER, l10n.t("The second, 0 to 59.")),
+  Nanosecond: timeMember(INTEGER, l10n.t("The nanosecond within the second.")),
+  Add: timeMember(ANY, l10n.t("The time after a length of time."), "duration"),
+  AddDate: timeMember(ANY, l10n.t("The time after so many years, months and days."), "years", "months", "days"),
+  Sub: timeMember(DURATION, l10n.t("The length of time since another time."), "time"),
+  After: timeMember(BOOLEAN, l10n.t("Tells whether the time is after another."), "time"),
+  Before: timeMember(BOOLEAN, l10n.t("Tells whether the time is before another."), "time"),
+  Equal: timeMember(BOOLEAN, l10n.t("Tells whether both are the same moment."), "time"),
+  Compare: timeMember(INTEGER, l10n.t("-1, 0 or 1 for before, equal and after."), "time"),
+  IsZero: timeMember(BOOLEAN, l10n.t("Tells whether no time is set.")),
+  IsDST: timeMember(BOOLEAN, l10n.t("Tells whether daylight saving time holds.")),
+  Round: timeMember(ANY, l10n.t("The time rounded to a multiple of a length of time."), "duration"),
+  Truncate: timeMember(ANY, l10n.t("The time rounded down to a multiple of a length of time."), "duration"),
+  String: timeMember(TEXT, l10n.t("The time as text.")),
+  GoString: timeMember(TEXT, l10n.t("The time as Go source.")),
+  ZoneBounds: timeMember(ANY, l10n.t("Bounds of the zone's offset.")),
 });
 
 /** A field. */
@@ -132,7 +133,7 @@ export function record(words: string, members: Readonly<Record<string, Member>>)
   return simple("record", words, members);
 }
 
-export const TEXTS = listOf(TEXT, "a list of texts");
+export const TEXTS = listOf(TEXT, l10n.t("a list of texts"));
 
 /** What `range` gives as the dot, undefined for values it can not run over. */
 export function elementOf(type: Type): Type | undefined {
@@ -163,3 +164,6 @@ export function fieldOf(type: Type, name: string): Member | undefined {
   if (type.kind === "map") return { type: type.element ?? ANY, meaning: "" };
   return type.kind === "any" ? { type: ANY, meaning: "" } : undefined;
 }
+
+/** What maps of labels are called. */
+export const LABELS_IN_WORDS = l10n.t("labels");

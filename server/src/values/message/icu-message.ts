@@ -1,4 +1,5 @@
 import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messageformat-parser";
+import * as l10n from "@vscode/l10n";
 import type { ValueProblem } from "../scalar-language.ts";
 import type { MessageArgument } from "./message.ts";
 
@@ -15,7 +16,10 @@ const MAXIMUM_DEPTH = 100;
 /** Reads an ICU message; tags are taken for text. Never throws. */
 export function parseIcuMessage(text: string): IcuMessage {
   if (depthOf(text) > MAXIMUM_DEPTH) {
-    return { arguments: [], fault: { message: "The message is nested too deeply", start: 0, end: text.length } };
+    return {
+      arguments: [],
+      fault: { message: l10n.t("The message is nested too deeply"), start: 0, end: text.length },
+    };
   }
   try {
     return { arguments: argumentsOf(parse(text, { captureLocation: true, ignoreTag: true })), fault: undefined };
@@ -58,29 +62,34 @@ function argumentsOf(elements: readonly MessageFormatElement[]): readonly Messag
 
 /** The parser's names of faults in words. */
 const MESSAGES: Readonly<Record<string, string>> = {
-  EXPECT_ARGUMENT_CLOSING_BRACE: "`}` is missing behind the variable",
-  EMPTY_ARGUMENT: "The braces are empty: the name of a variable is missing",
-  MALFORMED_ARGUMENT: "The name of a variable is expected, then `}` or `,`",
-  EXPECT_ARGUMENT_TYPE:
+  EXPECT_ARGUMENT_CLOSING_BRACE: l10n.t("`}` is missing behind the variable"),
+  EMPTY_ARGUMENT: l10n.t("The braces are empty: the name of a variable is missing"),
+  MALFORMED_ARGUMENT: l10n.t("The name of a variable is expected, then `}` or `,`"),
+  EXPECT_ARGUMENT_TYPE: l10n.t(
     "A type is expected behind the comma: `number`, `date`, `time`, `plural`, `select` or `selectordinal`",
-  INVALID_ARGUMENT_TYPE: "This is not a type: `number`, `date`, `time`, `plural`, `select` and `selectordinal` are",
-  EXPECT_ARGUMENT_STYLE: "A style is expected behind the comma",
-  INVALID_NUMBER_SKELETON: "This number style can not be read",
-  INVALID_DATE_TIME_SKELETON: "This date or time style can not be read",
-  EXPECT_NUMBER_SKELETON: "A number style is expected behind `::`",
-  EXPECT_DATE_TIME_SKELETON: "A date or time style is expected behind `::`",
-  UNCLOSED_QUOTE_IN_ARGUMENT_STYLE: "This quote has no end",
-  EXPECT_SELECT_ARGUMENT_OPTIONS: "Choices are expected behind the comma, such as `other {text}`",
-  EXPECT_PLURAL_ARGUMENT_OFFSET_VALUE: "A whole number is expected behind `offset:`",
-  INVALID_PLURAL_ARGUMENT_OFFSET_VALUE: "A whole number is expected behind `offset:`",
-  EXPECT_SELECT_ARGUMENT_SELECTOR: "The name of a choice is expected before `{`",
-  EXPECT_PLURAL_ARGUMENT_SELECTOR: "A plural category or a number such as `=0` is expected before `{`",
-  EXPECT_SELECT_ARGUMENT_SELECTOR_FRAGMENT: "The text of this choice is missing: `{text}` is expected",
-  EXPECT_PLURAL_ARGUMENT_SELECTOR_FRAGMENT: "The text of this plural form is missing: `{text}` is expected",
-  INVALID_PLURAL_ARGUMENT_SELECTOR: "This is neither a plural category nor a number such as `=0`",
-  DUPLICATE_PLURAL_ARGUMENT_SELECTOR: "This plural form stands here twice",
-  DUPLICATE_SELECT_ARGUMENT_SELECTOR: "This choice stands here twice",
-  MISSING_OTHER_CLAUSE: "The form `other {…}` is missing, which stands for all values without a form of their own",
+  ),
+  INVALID_ARGUMENT_TYPE: l10n.t(
+    "This is not a type: `number`, `date`, `time`, `plural`, `select` and `selectordinal` are",
+  ),
+  EXPECT_ARGUMENT_STYLE: l10n.t("A style is expected behind the comma"),
+  INVALID_NUMBER_SKELETON: l10n.t("This number style can not be read"),
+  INVALID_DATE_TIME_SKELETON: l10n.t("This date or time style can not be read"),
+  EXPECT_NUMBER_SKELETON: l10n.t("A number style is expected behind `::`"),
+  EXPECT_DATE_TIME_SKELETON: l10n.t("A date or time style is expected behind `::`"),
+  UNCLOSED_QUOTE_IN_ARGUMENT_STYLE: l10n.t("This quote has no end"),
+  EXPECT_SELECT_ARGUMENT_OPTIONS: l10n.t("Choices are expected behind the comma, such as `other {text}`"),
+  EXPECT_PLURAL_ARGUMENT_OFFSET_VALUE: l10n.t("A whole number is expected behind `offset:`"),
+  INVALID_PLURAL_ARGUMENT_OFFSET_VALUE: l10n.t("A whole number is expected behind `offset:`"),
+  EXPECT_SELECT_ARGUMENT_SELECTOR: l10n.t("The name of a choice is expected before `{`"),
+  EXPECT_PLURAL_ARGUMENT_SELECTOR: l10n.t("A plural category or a number such as `=0` is expected before `{`"),
+  EXPECT_SELECT_ARGUMENT_SELECTOR_FRAGMENT: l10n.t("The text of this choice is missing: `{text}` is expected"),
+  EXPECT_PLURAL_ARGUMENT_SELECTOR_FRAGMENT: l10n.t("The text of this plural form is missing: `{text}` is expected"),
+  INVALID_PLURAL_ARGUMENT_SELECTOR: l10n.t("This is neither a plural category nor a number such as `=0`"),
+  DUPLICATE_PLURAL_ARGUMENT_SELECTOR: l10n.t("This plural form stands here twice"),
+  DUPLICATE_SELECT_ARGUMENT_SELECTOR: l10n.t("This choice stands here twice"),
+  MISSING_OTHER_CLAUSE: l10n.t(
+    "The form `other {…}` is missing, which stands for all values without a form of their own",
+  ),
 };
 
 function faultOf(text: string, error: unknown): ValueProblem {
@@ -88,7 +97,7 @@ function faultOf(text: string, error: unknown): ValueProblem {
   const location = locationOf(error);
   const start = Math.min(location.start, text.length);
   const end = Math.min(Math.max(location.end, start), text.length);
-  return { message: MESSAGES[name] ?? "This ICU message can not be read", start, end };
+  return { message: MESSAGES[name] ?? l10n.t("This ICU message can not be read"), start, end };
 }
 
 function locationOf(error: unknown): { readonly start: number; readonly end: number } {

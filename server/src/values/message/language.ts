@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { acceptAll } from "../define-language.ts";
 import type { EmbeddedCompletion, EmbeddedToken, ScalarLanguage } from "../scalar-language.ts";
 import { detectMessageSyntax, placeholdersOf } from "./message.ts";
@@ -7,27 +8,27 @@ import { detectMessageSyntax, placeholdersOf } from "./message.ts";
  * format; what the text itself shows is enough for completion and colours.
  */
 export const messageLanguage: ScalarLanguage = {
-  ...acceptAll("message", "Text"),
+  ...acceptAll("message", l10n.t("Text")),
   completionsAt: completeMessage,
   tokens: messageTokens,
 };
 
 const ARGUMENT_TYPES: Readonly<Record<string, string>> = {
-  number: "A number in the style of the locale.",
-  date: "A date in the style of the locale.",
-  time: "A time in the style of the locale.",
-  plural: "One text for each plural category of the locale.",
-  select: "One text for each value.",
-  selectordinal: "One text for each category of ordinal numbers (1st, 2nd).",
+  number: l10n.t("A number in the style of the locale."),
+  date: l10n.t("A date in the style of the locale."),
+  time: l10n.t("A time in the style of the locale."),
+  plural: l10n.t("One text for each plural category of the locale."),
+  select: l10n.t("One text for each value."),
+  selectordinal: l10n.t("One text for each category of ordinal numbers (1st, 2nd)."),
 };
 
 const PLURAL_CATEGORIES: Readonly<Record<string, string>> = {
-  zero: "Form for zero, in Arabic and a few others.",
-  one: "Form for one.",
-  two: "Form for two, in Arabic, Hebrew and a few others.",
-  few: "Form for small numbers, as in Russian and Arabic.",
-  many: "Form for large numbers, as in Russian and Arabic.",
-  other: "Form for all other numbers; always needed.",
+  zero: l10n.t("Form for zero, in Arabic and a few others."),
+  one: l10n.t("Form for one."),
+  two: l10n.t("Form for two, in Arabic, Hebrew and a few others."),
+  few: l10n.t("Form for small numbers, as in Russian and Arabic."),
+  many: l10n.t("Form for large numbers, as in Russian and Arabic."),
+  other: l10n.t("Form for all other numbers; always needed."),
 };
 
 /** Types of ICU variables behind `{name, ` and plural categories between the forms of a plural. */
