@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { propertyOf, type Schemas, schemasAt } from "../schema/match.ts";
 import { resolve } from "../schema/registry.ts";
 import { code } from "../schema/wording.ts";
@@ -34,7 +35,7 @@ function amountInWords(value: number, unit: string): string {
 }
 
 function joined(words: string | undefined, larger: string | undefined): string | undefined {
-  return words === undefined || larger === undefined || larger === words ? words : `${words}, which is ${larger}`;
+  return words === undefined || larger === undefined || larger === words ? words : l10n.t`${words}, which is ${larger}`;
 }
 
 /** A number of bytes in a larger unit; undefined for words that do not count bytes. */
@@ -47,8 +48,9 @@ function sizeInWords(words: string | undefined): string | undefined {
 /** A sample of a date or time pattern in the locale that its place belongs to. */
 function patternInWords(model: FileModel, pattern: string, path: NodePath): string | undefined {
   const locale = localeAt(model, path);
-  const sample = locale === undefined ? undefined : datePatternSample(pattern, dialectAt(model, path), locale);
-  return sample === undefined ? undefined : `${code(sample)} in \`${locale}\`, for example`;
+  if (locale === undefined) return undefined;
+  const sample = datePatternSample(pattern, dialectAt(model, path), locale);
+  return sample === undefined ? undefined : l10n.t`${code(sample)} in \`${locale}\`, for example`;
 }
 
 /** The innermost key on the way to a place that is a locale by its schema. */
