@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { childSchemas, type Schemas, schemasAt } from "../schema/match.ts";
-import { code, joinWords } from "../schema/wording.ts";
+import { code, joinWords, mappingWords } from "../schema/wording.ts";
 import type { FileModel } from "../tenants/file-model.ts";
 import { isSecretPlace, MASK, maskUrlPassword, standsForSecret } from "../tenants/masking.ts";
 import type { OffsetRange } from "../text/line-index.ts";
@@ -70,10 +70,29 @@ export function describeOverride(model: FileModel, path: NodePath): string | und
     const hidden = ownPair(source, name);
     if (!hidden) continue;
     const schemas = childSchemas(schemasAt(model.schema, model.root, around), name, hidden.value);
-    const words = valueWords(model, hidden.value, schemas);
-    return l10n.t`Overrides ${words} that \`<<\` brings from line ${lineOf(model, hidden.key)}`;
+    return overrideMessage(model, hidden.value, schemas, lineOf(model, hidden.key));
   }
   return undefined;
+}
+
+function overrideMessage(model: FileModel, hidden: Node, schemas: Schemas, line: number): string {
+  const target = dereference(hidden);
+  if (!target) return l10n.t`Overrides an alias of nothing that \`<<\` brings from line ${line}`;
+  if (target.kind === "map") {
+    const keys = sizeOf(target);
+    return keys === 1
+      ? l10n.t`Overrides a mapping with ${keys} key that \`<<\` brings from line ${line}`
+      : l10n.t`Overrides a mapping with ${keys} keys that \`<<\` brings from line ${line}`;
+  }
+  if (target.kind === "sequence") {
+    const items = sizeOf(target);
+    return items === 1
+      ? l10n.t`Overrides a list of ${items} item that \`<<\` brings from line ${line}`
+      : l10n.t`Overrides a list of ${items} items that \`<<\` brings from line ${line}`;
+  }
+  if (target.kind !== "scalar" || target.value === null)
+    return l10n.t`Overrides nothing that \`<<\` brings from line ${line}`;
+  return l10n.t`Overrides ${valueWords(model, target, schemas)} that \`<<\` brings from line ${line}`;
 }
 
 function lineOf(model: FileModel, place: OffsetRange): number {
@@ -84,15 +103,11 @@ function lineOf(model: FileModel, place: OffsetRange): number {
 function valueWords(model: FileModel, node: Node, schemas: Schemas): string {
   const target = dereference(node);
   if (!target) return l10n.t`an alias of nothing`;
-  if (target.kind === "map") return mappingOf(sizeOf(target));
+  if (target.kind === "map") return mappingWords(sizeOf(target));
   if (target.kind === "sequence") return listOf(sizeOf(target));
   if (target.kind !== "scalar" || target.value === null) return l10n.t`nothing`;
   if (isSecretPlace(schemas) || standsForSecret(model.schema, model.root, target)) return `\`${MASK}\``;
   return code(typeof target.value === "string" ? maskUrlPassword(target.value) : target.value);
-}
-
-function mappingOf(keys: number): string {
-  return keys === 1 ? l10n.t`a mapping with ${keys} key` : l10n.t`a mapping with ${keys} keys`;
 }
 
 function listOf(items: number): string {

@@ -98,10 +98,16 @@ function textFault(
   return schemaFault(schema, value.slice(0, part.start) + newName + value.slice(part.end), extraEnvironments);
 }
 
+function notListedMessage(text: string, values: readonly unknown[]): string {
+  const list = valueList(values);
+  return list === undefined
+    ? l10n.t`${code(text)} is not possible here; expected one of ${values.length} known values.`
+    : l10n.t`${code(text)} is not possible here; expected ${list}.`;
+}
+
 function schemaFault(schema: ResolvedSchema, text: string, extraEnvironments: readonly string[]): string | undefined {
   const isExtra = schema.format === "environment-name" && extraEnvironments.includes(text);
-  if (schema.enum && !schema.enum.includes(text) && !isExtra)
-    return l10n.t`${code(text)} is not possible here; expected ${valueList(schema.enum)}.`;
+  if (schema.enum && !schema.enum.includes(text) && !isExtra) return notListedMessage(text, schema.enum);
   const { pattern, minLength = 0, maxLength = Number.POSITIVE_INFINITY } = schema;
   const length = [...text].length;
   if (length < minLength) return l10n.t`${code(text)} is too short: at least ${minLength} characters.`;

@@ -16,7 +16,7 @@ import { notAllowedMessage, typeMismatchMessage } from "./found-value.ts";
 import { type Schema, typesOf } from "./json-schema.ts";
 import { allowedValues } from "./match.ts";
 import { resolve } from "./registry.ts";
-import { didYouMean, expectedExample, withOrigin } from "./sentences.ts";
+import { didYouMean, expectedExample, sentence, withOrigin } from "./sentences.ts";
 import { code, expectedWords, valueList } from "./wording.ts";
 
 export function explainType(context: KeywordContext): Explained {
@@ -88,12 +88,18 @@ export function explainValue(context: KeywordContext): Explained {
   const written = node.kind === "scalar" ? node.value : undefined;
   const best = typeof written === "string" ? nearest(written, values.filter(isString)) : undefined;
   const choice = best === undefined && values.length <= MOST_CHOICES ? values.filter(isPrimitive) : [];
-  const expected = l10n.t`Expected ${valueList(values)}.`;
+  const expected = expectedValuesMessage(values);
   const hint = best === undefined ? [] : [didYouMean(code(best))];
   const proposed = best === undefined ? choice : [best];
   const data = proposed.length === 0 ? {} : { data: { fix: "replace-value", path, values: proposed } as const };
   const message = [notAllowedMessage(found(context)), expected, ...hint].join(" ");
   return { code: "value-not-allowed", message, range: valuePlace(context), ...data };
+}
+
+/** The sentence about the values that are expected: all of them, or their number when there are many. */
+function expectedValuesMessage(values: readonly unknown[]): string {
+  const list = valueList(values);
+  return list === undefined ? l10n.t`Expected one of ${values.length} known values.` : l10n.t`Expected ${list}.`;
 }
 
 export function explainText(context: KeywordContext): Explained {
@@ -108,7 +114,7 @@ export function explainText(context: KeywordContext): Explained {
         : { data: { fix: "replace-value", path, values: [problem.suggestion] } as const };
     return {
       code: "invalid-format",
-      message: withOrigin(problem.message, resolvedFrom),
+      message: withOrigin(sentence(problem.message), resolvedFrom),
       range: isAbsent(node) ? range : context.placeOf(context.instance.node, problem.start, problem.end),
       ...data,
     };

@@ -68,12 +68,12 @@ export function expectedExample(example: unknown): string {
 
 /** A message with the stop that it may lack. */
 export function sentence(message: string): string {
-  return /[.!?。！？]$/.test(message) ? message : `${message}.`;
+  return /[.!?。！？]$/.test(message) ? message : l10n.t`${message}.`;
 }
 
-/** A sentence that also says where the value came from; the sentence alone when the value stands as written. */
+/** A sentence that also says where the value came from; as it is when the value stands as written. */
 export function withOrigin(message: string, resolvedFrom: string | undefined): string {
-  if (resolvedFrom === undefined) return sentence(message);
+  if (resolvedFrom === undefined) return message;
   return l10n.t`${message.replace(/[.。]$/, "")} (resolved from ${resolvedFrom}).`;
 }
 

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { type Schema, type SchemaType, typesOf } from "./json-schema.ts";
 
-/** Most values that are listed in one message; beyond it only the number is said. */
+/** Most values that are listed in one message. */
 const LISTED_VALUES = 12;
 
 /** Words for what a schema expects, to stand alone or behind "Expected": `a whole number (seconds) or text`. */
@@ -36,10 +36,9 @@ export function code(value: unknown): string {
   return text.includes("`") ? `"${cut}"` : `\`${cut}\``;
 }
 
-/** Values as a readable list of inline code, or their number when there are many. */
-export function valueList(values: readonly unknown[]): string {
-  if (values.length > LISTED_VALUES) return l10n.t`one of ${values.length} known values`;
-  return joinWords(values.map(code), "or");
+/** Values as a readable list of inline code; undefined when there are too many to list. */
+export function valueList(values: readonly unknown[]): string | undefined {
+  return values.length > LISTED_VALUES ? undefined : joinWords(values.map(code), "or");
 }
 
 /** `a`, `a or b`, `a, b or c`. */
@@ -67,6 +66,11 @@ export function keyList(keys: readonly string[], conjunction: "and" | "or" = "an
 /** `1 key`, `3 keys`. */
 export function keyCount(amount: number): string {
   return amount === 1 ? l10n.t`${amount} key` : l10n.t`${amount} keys`;
+}
+
+/** A mapping by its size: `a mapping with 1 key`, `a mapping with 3 keys`. */
+export function mappingWords(keys: number): string {
+  return keys === 1 ? l10n.t`a mapping with ${keys} key` : l10n.t`a mapping with ${keys} keys`;
 }
 
 /** `1 item`, `3 items`. */

@@ -287,9 +287,13 @@ function explainUnionItself(fault: Fault, context: KeywordContext): Explained | 
 
 function explainForbidden(_: Fault, context: KeywordContext): Explained {
   const { key } = context.instance;
-  const name = keyName(context) ?? l10n.t`The value`;
-  const message = key ? l10n.t`${name} is not allowed here.` : l10n.t`Nothing is allowed here.`;
-  return { code: "value-not-allowed", message, range: key ?? placeOf(context) };
+  return { code: "value-not-allowed", message: forbiddenMessage(context), range: key ?? placeOf(context) };
+}
+
+function forbiddenMessage(context: KeywordContext): string {
+  if (!context.instance.key) return l10n.t`Nothing is allowed here.`;
+  const name = keyName(context);
+  return name === undefined ? l10n.t`The value is not allowed here.` : l10n.t`${name} is not allowed here.`;
 }
 
 /** The smallest token that stands for a value: a scalar itself, the key of a collection, its first key. */
