@@ -51,8 +51,7 @@ export function joinWords(words: readonly string[], conjunction: "and" | "or"): 
 
 /** `a`, `a, b`, `a, b, c`. */
 export function listWords(words: readonly string[]): string {
-  const [first = "", ...others] = words;
-  return others.reduce((list, word) => l10n.t`${list}, ${word}`, first);
+  return words.length <= 1 ? (words[0] ?? "") : words.join(l10n.t`, `);
 }
 
 /** Keys as a readable list of inline code: `` `a`, `b` and `c` ``. */
