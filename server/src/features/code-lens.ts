@@ -1,6 +1,6 @@
+import * as l10n from "@vscode/l10n";
 import type { CodeLens, Location, Range } from "vscode-languageserver-types";
 import { SHOW_REFERENCES_COMMAND } from "../protocol.ts";
-import { count } from "../schema/wording.ts";
 import type { FileModel } from "../tenants/file-model.ts";
 import { bindName } from "../tenants/name-bindings.ts";
 import { type NameOccurrence, namesOf } from "../tenants/name-index.ts";
@@ -47,7 +47,8 @@ function commandOf(
   locations: readonly Location[],
   options: CodeLensOptions,
 ): CodeLens["command"] {
-  const title = count(locations.length, "reference");
+  const { length } = locations;
+  const title = length === 1 ? l10n.t`${length} reference` : l10n.t`${length} references`;
   if (!options.showsReferences || locations.length === 0) return { title, command: "" };
   return { title, command: SHOW_REFERENCES_COMMAND, arguments: [uri, range.start, locations] };
 }

@@ -1,5 +1,7 @@
+import * as l10n from "@vscode/l10n";
 import { CompletionItemKind } from "vscode-languageserver-types";
 import { acceptsArray, acceptsObject, type Schemas, schemasAt } from "../schema/match.ts";
+import { mappingWords } from "../schema/wording.ts";
 import type { FileModel } from "../tenants/file-model.ts";
 import type { OffsetRange } from "../text/line-index.ts";
 import { cursorContext, documentAt } from "../yaml/cursor-context.ts";
@@ -84,9 +86,8 @@ function suits(node: Node, schemas: Schemas): boolean {
 
 /** What an anchor stands for, without its values: one of them may be a secret. */
 function summary(node: Node): string {
-  if (node.kind === "map")
-    return node.pairs.length === 1 ? "a mapping with 1 key" : `a mapping with ${node.pairs.length} keys`;
-  if (node.kind === "sequence")
-    return node.items.length === 1 ? "a list with 1 item" : `a list with ${node.items.length} items`;
-  return "a value";
+  if (node.kind === "map") return mappingWords(node.pairs.length);
+  if (node.kind !== "sequence") return l10n.t`a value`;
+  const { length } = node.items;
+  return length === 1 ? l10n.t`a list with ${length} item` : l10n.t`a list with ${length} items`;
 }

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { CompletionItemKind, CompletionItemTag } from "vscode-languageserver-types";
 import { type Schema, typesOf } from "../schema/json-schema.ts";
 import { acceptsArray, acceptsObject, allowedValues, childSchema, type Schemas } from "../schema/match.ts";
@@ -102,7 +103,7 @@ function keyItemsOf(
   const base: Omit<Draft, "replace" | "newText"> = {
     label: key,
     kind: CompletionItemKind.Property,
-    detail: required ? "required" : (target?.title ?? ""),
+    detail: required ? l10n.t`required` : (target?.title ?? ""),
     about: { what: "key" as const, path: place.path, key },
     ...(target?.deprecated && { tags: [CompletionItemTag.Deprecated] }),
   };
@@ -115,7 +116,7 @@ function keyItemsOf(
       ...base,
       label: `${key} …`,
       filterText: key,
-      detail: "with its required keys",
+      detail: l10n.t`with its required keys`,
       ...draftEdit(place, text, options.snippets),
     },
   ];
@@ -160,5 +161,5 @@ export function withSuggestions(item: DraftEdit, schema: Schema | undefined, opt
       schema["x-refers"] !== undefined ||
       typesOf(schema).includes("boolean"));
   if (!hasValues || !options.triggerSuggest) return item;
-  return { ...item, command: { title: "Suggest", command: "editor.action.triggerSuggest" } };
+  return { ...item, command: { title: l10n.t`Suggest`, command: "editor.action.triggerSuggest" } };
 }

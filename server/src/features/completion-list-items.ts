@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { CompletionItemKind } from "vscode-languageserver-types";
 import type { Schema } from "../schema/json-schema.ts";
 import { acceptsArray, acceptsObject, type Schemas } from "../schema/match.ts";
@@ -21,7 +22,7 @@ export function listItems(
   if (place.flow || place.hasColon || place.afterDash) return [];
   return schemas.filter(acceptsArray).flatMap((schema) => {
     const item = schema.items && resolve(schema.items);
-    const base = { label: "- item", filterText: "-", kind: CompletionItemKind.Struct, detail: item?.title ?? "" };
+    const base = { label: l10n.t`- item`, filterText: "-", kind: CompletionItemKind.Struct, detail: item?.title ?? "" };
     const about = { what: "item", path: list } as const;
     const entries = item && acceptsObject(item) ? requiredOf(item) : [];
     const text =

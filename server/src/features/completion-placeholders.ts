@@ -1,10 +1,9 @@
+import * as l10n from "@vscode/l10n";
 import { CompletionItemKind } from "vscode-languageserver-types";
 import type { FileModel } from "../tenants/file-model.ts";
 import { TENANT_VARIABLE_MEANINGS } from "../tenants/placeholders.ts";
+import { ORIGIN, originWords } from "../tenants/value-origins.ts";
 import { type Draft, draftEdit, type Place } from "./completion-item.ts";
-
-/** What a variable came from when it is none of the tenant's own; such names are many and say nothing about the tenant. */
-const PROCESS = "the process environment";
 
 /**
  * Names for a placeholder that was begun at the cursor: variables of `.env` files and settings behind `${`, tenant variables
@@ -17,13 +16,14 @@ export function placeholderItems(model: FileModel, place: Place, offset: number)
   const rest = text.slice(offset, place.replace.end);
   const environment = /\$\{(?:env:)?(\w*)$/.exec(typed);
   if (environment) {
-    const names = [...model.context.variables].filter(([, variable]) => variable.from !== PROCESS);
+    // Names of the process environment are many and say nothing about the tenant.
+    const names = [...model.context.variables].filter(([, variable]) => variable.from !== ORIGIN.process);
     const end = /^\w*/.exec(rest)?.[0].length ?? 0;
     const close = rest.startsWith("}", end) || rest.startsWith(":-", end) ? "" : "}";
     return names.map(([name, { from }]) =>
       item(place, offset - (environment[1] ?? "").length, offset + end, {
         name,
-        detail: `variable from ${from}`,
+        detail: l10n.t`variable from ${originWords(from)}`,
         close,
       }),
     );

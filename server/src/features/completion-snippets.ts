@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { CompletionItemKind } from "vscode-languageserver-types";
 import { acceptsArray, type Schemas } from "../schema/match.ts";
 import { type ResolvedSchema, resolve } from "../schema/registry.ts";
@@ -76,7 +77,7 @@ function draft(model: FileModel, place: KeyContext, snippet: Snippet, options: C
   const body = indented(snippet, place.column, " ".repeat(layout.step), layout.lineBreak);
   return {
     label: snippet.prefix,
-    labelDetails: { description: "snippet" },
+    labelDetails: { description: l10n.t`snippet` },
     // An editor that was told to hide its own snippets would hide items of that kind as well.
     kind: CompletionItemKind.Struct,
     detail: snippet.description,

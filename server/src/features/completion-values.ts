@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { CompletionItemKind, CompletionItemTag, MarkupKind } from "vscode-languageserver-types";
 import { type Schema, typesOf } from "../schema/json-schema.ts";
 import { acceptsArray, allowedValues, type Schemas } from "../schema/match.ts";
@@ -82,7 +83,7 @@ function listedChoices(schema: Schema): ValueChoice[] {
     )
     .map(({ value, meaning }) => ({
       value,
-      detail: value === schema.default ? "default" : "",
+      detail: value === schema.default ? l10n.t`default` : "",
       documentation: meaning,
       kind: CompletionItemKind.EnumMember,
       deprecated: schema["x-deprecated-values"]?.[String(value)] !== undefined,
@@ -95,7 +96,7 @@ function booleanChoices(schema: Schema): ValueChoice[] {
   if (!typesOf(schema).includes("boolean") || schema.enum || schema.const !== undefined) return [];
   return [true, false].map((value) => ({
     value,
-    detail: value === schema.default ? "default" : "",
+    detail: value === schema.default ? l10n.t`default` : "",
     documentation: schema.description ?? "",
     kind: CompletionItemKind.Value,
   }));
@@ -129,8 +130,8 @@ function formatChoices(model: FileModel, schema: Schema): ValueChoice[] {
 function suggestedChoices(schema: Schema): ValueChoice[] {
   if (allowedValues(schema).length > 0 || typesOf(schema).includes("boolean")) return [];
   const suggestions = [
-    ...(schema.default === undefined ? [] : [{ value: schema.default, detail: "default" }]),
-    ...(schema.examples ?? []).map((value) => ({ value, detail: "example" })),
+    ...(schema.default === undefined ? [] : [{ value: schema.default, detail: l10n.t`default` }]),
+    ...(schema.examples ?? []).map((value) => ({ value, detail: l10n.t`example` })),
   ];
   return suggestions
     .filter((entry): entry is { value: string | number | boolean; detail: string } =>

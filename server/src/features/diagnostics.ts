@@ -1,7 +1,9 @@
+import * as l10n from "@vscode/l10n";
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from "vscode-languageserver-types";
 import { deprecations } from "../schema/advice.ts";
 import type { Problem } from "../schema/problem.ts";
 import { validate } from "../schema/validate.ts";
+import { listWords } from "../schema/wording.ts";
 import type { Settings, SeveritySetting } from "../settings.ts";
 import { deploymentVariables } from "../tenants/deployment-variables.ts";
 import type { FileModel } from "../tenants/file-model.ts";
@@ -81,8 +83,8 @@ function fromParser(problem: ParseProblem): Problem {
 /** A file of ours that holds nothing: one hint of what it could be, at its start. */
 function emptyFile(model: FileModel): readonly Problem[] {
   if (model.source.file.problems.some((problem) => problem.severity === "error")) return [];
-  const required = (model.schema.required ?? []).map((key) => `\`${key}\``).join(", ");
-  const message = `This ${model.kind} file is empty. It needs ${required}.`;
+  const required = listWords((model.schema.required ?? []).map((key) => `\`${key}\``));
+  const message = `${l10n.t`This ${model.kind} file is empty.`} ${l10n.t`It needs ${required}.`}`;
   const data = { fix: "add-required", path: [], keys: model.schema.required ?? [] } as const;
   return [{ code: "missing-property", message, severity: "error", start: 0, end: 0, data }];
 }
@@ -107,7 +109,7 @@ function additionalDocuments(model: FileModel): readonly Problem[] {
   return others
     .filter((document) => document.root !== undefined)
     .map((document) => {
-      const message = "Only the first document of a file is the configuration; this one is ignored.";
+      const message = l10n.t`Only the first document of a file is the configuration; this one is ignored.`;
       return {
         code: "multiple-documents",
         message,

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { DocumentLink } from "vscode-languageserver-types";
 import { type Written, walkWritten } from "../schema/walk-written.ts";
 import type { FileModel } from "../tenants/file-model.ts";
@@ -51,13 +52,13 @@ function linkOf(
   if (typeof value !== "string" || style === "literal" || style === "folded") return undefined;
   if (value.startsWith("vault:")) {
     const vault = vaultAddress(model, value, placeholderValues(model.context, model, path));
-    return vault && { target: vault.url, tooltip: "Open the secret in Vault" };
+    return vault && { target: vault.url, tooltip: l10n.t`Open the secret in Vault` };
   }
   if (hasPlaceholders(value) || value.includes("{{")) return undefined;
   for (const schema of schemas) {
     if (schema["x-file"] === true && !/^(?:[/\\]|[A-Za-z][\w+.-]*:)/.test(value)) {
       const data: FileLinkData = { uri: model.uri, path: value };
-      return { data, tooltip: "Open the file" };
+      return { data, tooltip: l10n.t`Open the file` };
     }
     const isAddress = schema.format !== undefined && scalarLanguage(schema.format)?.category === "address";
     if (isAddress && WEB_ADDRESS.test(value)) return { target: value };

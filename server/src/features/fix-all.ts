@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { CodeActionKind, type Diagnostic } from "vscode-languageserver-types";
 import type { FileModel } from "../tenants/file-model.ts";
 import { applyOffsetEdits, type OffsetEdit } from "../text/offset-edit.ts";
@@ -23,7 +24,7 @@ export function fixAllOffer(model: FileModel, path: string): readonly Offer[] {
   const candidates = diagnostics(model, path).filter(({ data }) => readFix(data)?.safe === true);
   if (!candidates.slice(0, MOST_CANDIDATES).some((diagnostic) => preferredFix(model, diagnostic, isSafe))) return [];
   const edit = () => editOf(model, fixAll(model, path, isSafe));
-  return [{ title: "Fix all problems that are safe to fix", kind: FIX_ALL, isExpensive: true, edit }];
+  return [{ title: l10n.t`Fix all problems that are safe to fix`, kind: FIX_ALL, isExpensive: true, edit }];
 }
 
 /** Offers to fix all problems of a code at once, for each of the diagnostics whose preferred fix others of the file share. */
@@ -42,7 +43,7 @@ export function fixAllOfCode(model: FileModel, asked: readonly Diagnostic[], pat
     if (!hasTwo(candidates, (other) => preferredFix(model, other, isAlike) !== undefined)) return [];
     return [
       {
-        title: `Fix all \`${diagnostic.code}\` in this file`,
+        title: l10n.t`Fix all \`${String(diagnostic.code)}\` in this file`,
         kind: CodeActionKind.QuickFix,
         diagnostics: [diagnostic],
         isPreferred: false,

@@ -1,5 +1,6 @@
+import * as l10n from "@vscode/l10n";
 import { childSchemas, type Schemas, schemasAt } from "../schema/match.ts";
-import { code, count, joinWords } from "../schema/wording.ts";
+import { code, joinWords, mappingWords } from "../schema/wording.ts";
 import type { FileModel } from "../tenants/file-model.ts";
 import { isSecretPlace, MASK, maskUrlPassword, standsForSecret } from "../tenants/masking.ts";
 import type { OffsetRange } from "../text/line-index.ts";
@@ -13,9 +14,10 @@ const MOST_KEYS = 12;
 /** Where the value of an alias stands, and what it is when that can be shown. */
 export function describeAlias(model: FileModel, alias: AliasNode, schemas: Schemas): string {
   const target = dereference(alias);
-  if (!target) return `\`*${alias.name}\`: there is no anchor \`&${alias.name}\` before it`;
+  const { name } = alias;
+  if (!target) return l10n.t`\`*${name}\`: there is no anchor \`&${name}\` before it`;
   const anchor = anchorRange(target, model.source.text) ?? target;
-  return `\`*${alias.name}\`: ${valueWords(model, target, schemas)}, from \`&${alias.name}\` in line ${lineOf(model, anchor)}`;
+  return l10n.t`\`*${name}\`: ${valueWords(model, target, schemas)}, from \`&${name}\` in line ${lineOf(model, anchor)}`;
 }
 
 /** What a merge brings into its mapping: each key with its value and line. Undefined when the path leads to no merge. */
@@ -32,20 +34,28 @@ export function describeMerge(model: FileModel, path: NodePath): string | undefi
       if (name === undefined || name === MERGE_KEY || lines.has(name)) continue;
       const own = ownPair(map, name);
       const words = valueWords(model, value, childSchemas(schemas, name, value));
-      const overridden = own ? `, overridden in line ${lineOf(model, own.key)}` : "";
-      lines.set(name, `- \`${name}\`: ${words}, line ${lineOf(model, key)}${overridden}`);
+      const line = lineOf(model, key);
+      const place = own
+        ? l10n.t`\`${name}\`: ${words}, line ${line}, overridden in line ${lineOf(model, own.key)}`
+        : l10n.t`\`${name}\`: ${words}, line ${line}`;
+      lines.set(name, `- ${place}`);
     }
   }
-  if (lines.size === 0) return "Merge that brings nothing in";
+  if (lines.size === 0) return l10n.t`Merge that brings nothing in`;
   const shown = [...lines.values()].slice(0, MOST_KEYS);
-  const more = lines.size > shown.length ? [`- and ${lines.size - shown.length} more`] : [];
-  return [`Merge of ${sourceNames(map)} with ${count(lines.size, "key")}:`, "", ...shown, ...more].join("\n");
+  const more = lines.size > shown.length ? [`- ${l10n.t`and ${lines.size - shown.length} more`}`] : [];
+  const names = sourceNames(map);
+  const heading =
+    lines.size === 1
+      ? l10n.t`Merge of ${names} with ${lines.size} key:`
+      : l10n.t`Merge of ${names} with ${lines.size} keys:`;
+  return [heading, "", ...shown, ...more].join("\n");
 }
 
 function sourceNames(map: MapNode): string {
   const merge = ownPair(map, MERGE_KEY)?.value;
   const written = merge?.kind === "sequence" ? merge.items : [merge];
-  const names = written.map((node) => (node?.kind === "alias" ? `\`&${node.name}\`` : "a mapping"));
+  const names = written.map((node) => (node?.kind === "alias" ? `\`&${node.name}\`` : l10n.t`a mapping`));
   return joinWords(names, "and");
 }
 
@@ -60,9 +70,29 @@ export function describeOverride(model: FileModel, path: NodePath): string | und
     const hidden = ownPair(source, name);
     if (!hidden) continue;
     const schemas = childSchemas(schemasAt(model.schema, model.root, around), name, hidden.value);
-    return `Overrides ${valueWords(model, hidden.value, schemas)} that \`<<\` brings from line ${lineOf(model, hidden.key)}`;
+    return overrideMessage(model, hidden.value, schemas, lineOf(model, hidden.key));
   }
   return undefined;
+}
+
+function overrideMessage(model: FileModel, hidden: Node, schemas: Schemas, line: number): string {
+  const target = dereference(hidden);
+  if (!target) return l10n.t`Overrides an alias of nothing that \`<<\` brings from line ${line}`;
+  if (target.kind === "map") {
+    const keys = sizeOf(target);
+    return keys === 1
+      ? l10n.t`Overrides a mapping with ${keys} key that \`<<\` brings from line ${line}`
+      : l10n.t`Overrides a mapping with ${keys} keys that \`<<\` brings from line ${line}`;
+  }
+  if (target.kind === "sequence") {
+    const items = sizeOf(target);
+    return items === 1
+      ? l10n.t`Overrides a list of ${items} item that \`<<\` brings from line ${line}`
+      : l10n.t`Overrides a list of ${items} items that \`<<\` brings from line ${line}`;
+  }
+  if (target.kind !== "scalar" || target.value === null)
+    return l10n.t`Overrides nothing that \`<<\` brings from line ${line}`;
+  return l10n.t`Overrides ${valueWords(model, target, schemas)} that \`<<\` brings from line ${line}`;
 }
 
 function lineOf(model: FileModel, place: OffsetRange): number {
@@ -72,10 +102,14 @@ function lineOf(model: FileModel, place: OffsetRange): number {
 /** A value in a few words; secrets are masked. */
 function valueWords(model: FileModel, node: Node, schemas: Schemas): string {
   const target = dereference(node);
-  if (!target) return "an alias of nothing";
-  if (target.kind === "map") return `a mapping with ${count(sizeOf(target), "key")}`;
-  if (target.kind === "sequence") return `a list of ${count(sizeOf(target), "item")}`;
-  if (target.kind !== "scalar" || target.value === null) return "nothing";
+  if (!target) return l10n.t`an alias of nothing`;
+  if (target.kind === "map") return mappingWords(sizeOf(target));
+  if (target.kind === "sequence") return listOf(sizeOf(target));
+  if (target.kind !== "scalar" || target.value === null) return l10n.t`nothing`;
   if (isSecretPlace(schemas) || standsForSecret(model.schema, model.root, target)) return `\`${MASK}\``;
   return code(typeof target.value === "string" ? maskUrlPassword(target.value) : target.value);
+}
+
+function listOf(items: number): string {
+  return items === 1 ? l10n.t`a list of ${items} item` : l10n.t`a list of ${items} items`;
 }

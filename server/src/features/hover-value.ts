@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { propertyOf, type Schemas, schemasAt } from "../schema/match.ts";
 import { resolve } from "../schema/registry.ts";
 import { code } from "../schema/wording.ts";
@@ -5,6 +6,7 @@ import type { FileModel } from "../tenants/file-model.ts";
 import { datePatternSample, type PatternDialect } from "../values/date-pattern-sample.ts";
 import { scalarLanguage } from "../values/index.ts";
 import { amountInLargerWords, bytesInWords, durationInLargerWords, unitWord } from "../values/quantity-words.ts";
+import { parsePrometheusSize, parseSize } from "../values/size.ts";
 import { nodeAt, stringValue } from "../yaml/navigate.ts";
 import type { NodePath } from "../yaml/node.ts";
 
@@ -24,7 +26,7 @@ export function valueInWords(
   if (format === "date-pattern" || format === "time-pattern") return patternInWords(model, text, path);
   const words = language?.describe?.(text);
   if (language?.category === "duration") return joined(words, durationInLargerWords(text));
-  if (language?.category === "size") return joined(words, sizeInWords(words));
+  if (language?.category === "size") return joined(words, sizeInWords(format, text));
   return words;
 }
 
@@ -34,21 +36,21 @@ function amountInWords(value: number, unit: string): string {
 }
 
 function joined(words: string | undefined, larger: string | undefined): string | undefined {
-  return words === undefined || larger === undefined || larger === words ? words : `${words}, which is ${larger}`;
+  return words === undefined || larger === undefined || larger === words ? words : l10n.t`${words}, which is ${larger}`;
 }
 
-/** A number of bytes in a larger unit; undefined for words that do not count bytes. */
-function sizeInWords(words: string | undefined): string | undefined {
-  const bytes = /^([\d,]+) bytes?$/.exec(words ?? "")?.[1];
-  const amount = bytes === undefined ? 0 : Number(bytes.replaceAll(",", ""));
-  return amount >= 1024 ? bytesInWords(amount) : undefined;
+/** A size in a larger unit than bytes; undefined for a small one and for a text that is no size. */
+function sizeInWords(format: string, text: string): string | undefined {
+  const bytes = (format === "prometheus-size" ? parsePrometheusSize(text) : parseSize(text)) ?? 0;
+  return bytes >= 1024 ? bytesInWords(bytes) : undefined;
 }
 
 /** A sample of a date or time pattern in the locale that its place belongs to. */
 function patternInWords(model: FileModel, pattern: string, path: NodePath): string | undefined {
   const locale = localeAt(model, path);
-  const sample = locale === undefined ? undefined : datePatternSample(pattern, dialectAt(model, path), locale);
-  return sample === undefined ? undefined : `${code(sample)} in \`${locale}\`, for example`;
+  if (locale === undefined) return undefined;
+  const sample = datePatternSample(pattern, dialectAt(model, path), locale);
+  return sample === undefined ? undefined : l10n.t`${code(sample)} in \`${locale}\`, for example`;
 }
 
 /** The innermost key on the way to a place that is a locale by its schema. */

@@ -1,8 +1,9 @@
+import * as l10n from "@vscode/l10n";
 import type { Hover } from "vscode-languageserver-types";
 import { type Schema, typesOf } from "../schema/json-schema.ts";
 import { allowedValues, childSchema, type Schemas, schemasAt } from "../schema/match.ts";
 import { resolve } from "../schema/registry.ts";
-import { code, expectedWords, joinWords } from "../schema/wording.ts";
+import { code, expectedWords, listWords } from "../schema/wording.ts";
 import type { FileModel } from "../tenants/file-model.ts";
 import { maskUrlPassword, namesSecret } from "../tenants/masking.ts";
 import {
@@ -10,9 +11,11 @@ import {
   type PlaceholderValues,
   placeholderName,
   resolvePieces,
+  SECRET_FILE,
   TENANT_VARIABLE_MEANINGS,
 } from "../tenants/placeholders.ts";
 import { placeholderValues } from "../tenants/tenant-context.ts";
+import { originWords } from "../tenants/value-origins.ts";
 import { vaultAddress } from "../tenants/vault-address.ts";
 import { type CronRuns, nextRuns } from "../values/cron-runs.ts";
 import { locate, MERGE_KEY } from "../yaml/navigate.ts";
@@ -69,7 +72,7 @@ function isMerge(path: NodePath): boolean {
 type MaybeLater<T> = T | Promise<T>;
 
 function describeRuns({ runs, timeZone }: CronRuns): string {
-  return [`Next runs (${timeZone}):`, ...runs.map((run) => `- ${run}`)].join("\n");
+  return [l10n.t`Next runs (${timeZone}):`, ...runs.map((run) => `- ${run}`)].join("\n");
 }
 
 /** Documentation of a place where these schemas apply, as markdown. Empty when nothing is known. */
@@ -96,9 +99,9 @@ function describeSchema(schema: Schema, required: boolean): string {
 
 function describeUnion(branches: Schemas): string {
   const lines = branches.map(
-    (branch) => `- **${branch.title ?? "Variant"}**: ${firstSentence(branch.description ?? "")}`,
+    (branch) => `- **${branch.title ?? l10n.t`Variant`}**: ${firstSentence(branch.description ?? "")}`,
   );
-  return ["One of:", ...lines].join("\n");
+  return [l10n.t`One of:`, ...lines].join("\n");
 }
 
 function firstSentence(text: string): string {
@@ -110,20 +113,20 @@ function heading(schema: Schema): string | undefined {
 }
 
 function deprecation(schema: Schema): string | undefined {
-  return schema.deprecated ? `*Deprecated.* ${schema.deprecationMessage ?? ""}`.trim() : undefined;
+  return schema.deprecated ? `*${l10n.t`Deprecated.`}* ${schema.deprecationMessage ?? ""}`.trim() : undefined;
 }
 
 function facts(schema: Schema, required: boolean): string {
-  const types = typesOf(schema).length > 0 ? [`Type: ${expectedWords(schema)}`] : [];
+  const types = typesOf(schema).length > 0 ? [l10n.t`Type: ${expectedWords(schema)}`] : [];
   const unit = schema["x-unit"];
   return [
     ...types,
-    ...(unit !== undefined && !types.some((type) => type.includes(unit)) ? [`Unit: ${unit}`] : []),
+    ...(unit !== undefined && !types.some((type) => type.includes(unit)) ? [l10n.t`Unit: ${unit}`] : []),
     ...bounds(schema),
-    ...(schema.default === undefined ? [] : [`Default: ${code(schema.default)}`]),
-    ...(required ? ["Required"] : []),
-    ...(schema["x-secret"] ? ["Secret: write a reference, never the value"] : []),
-    ...(schema["x-alias"] === undefined ? [] : [`Another spelling of \`${schema["x-alias"]}\``]),
+    ...(schema.default === undefined ? [] : [l10n.t`Default: ${code(schema.default)}`]),
+    ...(required ? [l10n.t`Required`] : []),
+    ...(schema["x-secret"] ? [l10n.t`Secret: write a reference, never the value`] : []),
+    ...(schema["x-alias"] === undefined ? [] : [l10n.t`Another spelling of \`${schema["x-alias"]}\``]),
   ].join(" · ");
 }
 
@@ -131,19 +134,31 @@ function bounds(schema: Schema): string[] {
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, minLength, maxLength, minItems, maxItems, pattern } =
     schema;
   return [
-    ...range(minimum, maximum, ""),
-    ...(exclusiveMinimum === undefined ? [] : [`More than ${exclusiveMinimum}`]),
-    ...(exclusiveMaximum === undefined ? [] : [`Less than ${exclusiveMaximum}`]),
-    ...range(minLength === 1 ? undefined : minLength, maxLength, " characters"),
-    ...range(minItems, maxItems, " items"),
-    ...(pattern === undefined || pattern.length > 60 ? [] : [`Pattern: \`${pattern}\``]),
+    ...numberRange(minimum, maximum),
+    ...(exclusiveMinimum === undefined ? [] : [l10n.t`More than ${exclusiveMinimum}`]),
+    ...(exclusiveMaximum === undefined ? [] : [l10n.t`Less than ${exclusiveMaximum}`]),
+    ...lengthRange(minLength === 1 ? undefined : minLength, maxLength),
+    ...itemRange(minItems, maxItems),
+    ...(pattern === undefined || pattern.length > 60 ? [] : [l10n.t`Pattern: \`${pattern}\``]),
   ];
 }
 
-function range(low: number | undefined, high: number | undefined, unit: string): string[] {
-  if (low !== undefined && high !== undefined) return [`${low} to ${high}${unit}`];
-  if (low !== undefined) return [`At least ${low}${unit}`];
-  return high === undefined ? [] : [`At most ${high}${unit}`];
+function numberRange(low: number | undefined, high: number | undefined): string[] {
+  if (low !== undefined && high !== undefined) return [l10n.t`${low} to ${high}`];
+  if (low !== undefined) return [l10n.t`At least ${low}`];
+  return high === undefined ? [] : [l10n.t`At most ${high}`];
+}
+
+function lengthRange(low: number | undefined, high: number | undefined): string[] {
+  if (low !== undefined && high !== undefined) return [l10n.t`${low} to ${high} characters`];
+  if (low !== undefined) return [l10n.t`At least ${low} characters`];
+  return high === undefined ? [] : [l10n.t`At most ${high} characters`];
+}
+
+function itemRange(low: number | undefined, high: number | undefined): string[] {
+  if (low !== undefined && high !== undefined) return [l10n.t`${low} to ${high} items`];
+  if (low !== undefined) return [l10n.t`At least ${low} items`];
+  return high === undefined ? [] : [l10n.t`At most ${high} items`];
 }
 
 function valueTable(schema: Schema): string | undefined {
@@ -153,14 +168,15 @@ function valueTable(schema: Schema): string | undefined {
     const meaning = schema.enumDescriptions?.[index];
     return meaning === undefined ? `- ${code(value)}` : `- ${code(value)}: ${meaning}`;
   });
-  return ["Allowed values:", ...lines].join("\n");
+  return [l10n.t`Allowed values:`, ...lines].join("\n");
 }
 
 function example(schema: Schema): string | undefined {
   const [first, second] = schema.examples ?? [];
   if (first === undefined) return undefined;
-  if (typeof first === "object") return `Example:\n\n\`\`\`json\n${JSON.stringify(first, undefined, 2)}\n\`\`\``;
-  return `Example: ${second === undefined ? code(first) : `${code(first)}, ${code(second)}`}`;
+  if (typeof first === "object")
+    return `${l10n.t`Example:`}\n\n\`\`\`json\n${JSON.stringify(first, undefined, 2)}\n\`\`\``;
+  return l10n.t`Example: ${listWords((second === undefined ? [first] : [first, second]).map(code))}`;
 }
 
 /** What the written value means: its placeholders, its words, the meaning of an allowed value. */
@@ -193,20 +209,24 @@ function describePlaceholders(model: FileModel, text: string, path: NodePath, se
   const pieces = resolvePieces(text, values);
   const lines = pieces.flatMap(({ placeholder, text: value, from }) => {
     if (!placeholder || placeholder.kind === "escape") return [];
-    if (placeholder.kind === "secret") {
-      return [`- Secret from ${placeholder.store}, filled in at deployment${vaultLink(model, text, values)}`];
-    }
+    if (placeholder.kind === "secret")
+      return [`- ${describeSecret(placeholder.store)}${vaultLink(model, text, values)}`];
     const what =
       placeholder.kind === "variable"
         ? TENANT_VARIABLE_MEANINGS[placeholder.name]
-        : "variable of the deployment environment";
-    const isHidden = secret || namesSecret(placeholderName(placeholder));
-    const shown = isHidden ? "hidden" : code(maskUrlPassword(value ?? ""));
-    const found =
-      value === undefined ? "not known here; filled in at deployment" : joinWords([`${shown} (from ${from})`], "and");
-    return [`- \`${placeholderName(placeholder)}\`, ${what}: ${found}`];
+        : l10n.t`variable of the deployment environment`;
+    const name = placeholderName(placeholder);
+    if (value === undefined) return [`- ${l10n.t`\`${name}\`, ${what}: not known here; filled in at deployment`}`];
+    const shown = secret || namesSecret(name) ? l10n.t`hidden` : code(maskUrlPassword(value));
+    return [`- ${l10n.t`\`${name}\`, ${what}: ${shown} (from ${originWords(from ?? "")})`}`];
   });
   return lines.join("\n");
+}
+
+function describeSecret(store: string): string {
+  return store === SECRET_FILE
+    ? l10n.t`Secret from a file, filled in at deployment`
+    : l10n.t`Secret from ${store}, filled in at deployment`;
 }
 
 /** Link to a secret in Vault; empty where there is no address to link to. */

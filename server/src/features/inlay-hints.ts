@@ -1,10 +1,12 @@
+import * as l10n from "@vscode/l10n";
 import type { InlayHint } from "vscode-languageserver-types";
 import { type Written, walkWritten } from "../schema/walk-written.ts";
-import { count } from "../schema/wording.ts";
+import { itemCount, keyCount, listWords } from "../schema/wording.ts";
 import type { FileModel } from "../tenants/file-model.ts";
 import { isSecretPlace, MASK, maskUrlPassword, namesSecret, standsForSecret } from "../tenants/masking.ts";
 import { hasPlaceholders, placeholderName, type ResolvedPiece, resolvePieces } from "../tenants/placeholders.ts";
 import { placeholderValues } from "../tenants/tenant-context.ts";
+import { ORIGIN, originWords } from "../tenants/value-origins.ts";
 import type { OffsetRange } from "../text/line-index.ts";
 import { scalarLanguage } from "../values/index.ts";
 import { amountInLargerWords, durationInLargerWords, keySaysUnit, unitWord } from "../values/quantity-words.ts";
@@ -14,6 +16,9 @@ import { writtenPlaceholders } from "./written-placeholders.ts";
 
 /** Longest text of a hint. */
 const LONGEST_HINT = 40;
+
+/** Most keys of a merge that a tooltip lists. */
+const MOST_KEYS = 20;
 
 /** What is said beside a value. */
 interface Remark {
@@ -127,11 +132,11 @@ interface ShownPiece {
 
 function shownPiece({ placeholder, text, from }: ResolvedPiece, isSecret: boolean): ShownPiece {
   const isPlaceholder = placeholder !== undefined;
-  if (!placeholder || placeholder.kind === "escape" || from === undefined || from === "its default")
+  if (!placeholder || placeholder.kind === "escape" || from === undefined || from === ORIGIN.default)
     return { isPlaceholder, text, source: undefined };
   const name = placeholderName(placeholder);
   const shown = isSecret || namesSecret(name) ? MASK : text;
-  return { isPlaceholder, text: shown, source: `${name}: ${from}` };
+  return { isPlaceholder, text: shown, source: `${name}: ${originWords(from)}` };
 }
 
 /** How many keys a merge brings in, and how many of them are written again. */
@@ -141,15 +146,15 @@ function mergeRemark(map: MapNode): Remark | undefined {
   const own = new Set(ownKeys(map));
   const overridden = [...offered].filter((key) => own.has(key));
   const brought = [...offered].filter((key) => !own.has(key));
-  const label = [
-    `+ ${count(brought.length, "key")}`,
-    ...(overridden.length > 0 ? [`${overridden.length} overridden`] : []),
-  ];
   const tooltip = [
-    ...(brought.length > 0 ? [`Brought in: ${brought.slice(0, 20).join(", ")}`] : []),
-    ...(overridden.length > 0 ? [`Overridden here: ${overridden.slice(0, 20).join(", ")}`] : []),
+    ...(brought.length > 0 ? [l10n.t`Brought in: ${listWords(brought.slice(0, MOST_KEYS))}`] : []),
+    ...(overridden.length > 0 ? [l10n.t`Overridden here: ${listWords(overridden.slice(0, MOST_KEYS))}`] : []),
   ];
-  return { label: label.join(", "), tooltip: tooltip.join("\n") };
+  const label =
+    overridden.length === 0
+      ? `+ ${keyCount(brought.length)}`
+      : l10n.t`+ ${keyCount(brought.length)}, ${overridden.length} overridden`;
+  return { label, tooltip: tooltip.join("\n") };
 }
 
 function ownKeys(map: MapNode): readonly string[] {
@@ -160,9 +165,9 @@ function ownKeys(map: MapNode): readonly string[] {
 function aliasRemark(model: FileModel, { node, schemas }: Written): Remark | undefined {
   const target = dereference(node);
   if (!target || (target.kind === "scalar" && target.value === null)) return undefined;
-  const tooltip = `From line ${model.source.lines.lineOf(target.start) + 1}`;
-  if (target.kind === "map") return { label: count(sizeOf(target), "key"), tooltip };
-  if (target.kind === "sequence") return { label: count(sizeOf(target), "item"), tooltip };
+  const tooltip = l10n.t`From line ${model.source.lines.lineOf(target.start) + 1}`;
+  if (target.kind === "map") return { label: keyCount(sizeOf(target)), tooltip };
+  if (target.kind === "sequence") return { label: itemCount(sizeOf(target)), tooltip };
   if (target.kind !== "scalar") return undefined;
   const isSecret = isSecretPlace(schemas) || standsForSecret(model.schema, model.root, target);
   const text = isSecret ? MASK : maskUrlPassword(String(target.value)).replace(/\s+/g, " ");

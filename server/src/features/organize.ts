@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { schemasAt } from "../schema/match.ts";
 import type { FileModel } from "../tenants/file-model.ts";
 import { applyOffsetEdits, type OffsetEdit } from "../text/offset-edit.ts";
@@ -15,7 +16,7 @@ export function organizeOffer(model: FileModel): readonly Offer[] {
   const { file, notation } = model.source;
   if (notation === "json" || file.problems.some(({ severity }) => severity === "error")) return [];
   const edit = () => editOf(model, organize(model));
-  return [{ title: "Put the keys in the order of the schema", kind: ORGANIZE, isExpensive: true, edit }];
+  return [{ title: l10n.t`Put the keys in the order of the schema`, kind: ORGANIZE, isExpensive: true, edit }];
 }
 
 /**

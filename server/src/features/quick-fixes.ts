@@ -1,5 +1,6 @@
+import * as l10n from "@vscode/l10n";
 import type { Diagnostic } from "vscode-languageserver-types";
-import { code, joinWords } from "../schema/wording.ts";
+import { code, keyList } from "../schema/wording.ts";
 import type { FileModel } from "../tenants/file-model.ts";
 import type { OffsetRange } from "../text/line-index.ts";
 import type { OffsetEdit } from "../text/offset-edit.ts";
@@ -45,15 +46,18 @@ export function proposalsFor(model: FixedFile, diagnostic: Diagnostic): readonly
 function proposalsOf(model: FixedFile, data: Fix, range: OffsetRange): readonly Proposal[] {
   switch (data.fix) {
     case "rename-key":
-      return data.names.map((name) => ({ title: `Change to \`${name}\``, edits: renameKey(model, data.path, name) }));
+      return data.names.map((name) => ({
+        title: l10n.t`Change to \`${name}\``,
+        edits: renameKey(model, data.path, name),
+      }));
     case "replace-value":
       return data.values.map((value) => ({
-        title: `Change to ${code(value)}`,
+        title: l10n.t`Change to ${code(value)}`,
         edits: replaceValue(model, data.path, value),
         preferred: data.values.length === 1,
       }));
     case "quote-value":
-      return [{ title: "Put the value in quotes", edits: quoteValue(model, data.path) }];
+      return [{ title: l10n.t`Put the value in quotes`, edits: quoteValue(model, data.path) }];
     case "remove-key":
       return data.keys.map((key) => removal(model, data.path, key));
     case "add-required":
@@ -61,7 +65,7 @@ function proposalsOf(model: FixedFile, data: Fix, range: OffsetRange): readonly 
     case "set-value":
       return setValue(model, data.path, data.values);
     case "wrap-in-list":
-      return [{ title: "Make it a list of one item", edits: wrapInList(model, data.path) }];
+      return [{ title: l10n.t`Make it a list of one item`, edits: wrapInList(model, data.path) }];
     default:
       return textProposals(model, data, range);
   }
@@ -70,7 +74,7 @@ function proposalsOf(model: FixedFile, data: Fix, range: OffsetRange): readonly 
 function textProposals(model: FixedFile, data: Fix, range: OffsetRange): readonly Proposal[] {
   switch (data.fix) {
     case "spaces-for-tabs":
-      return [{ title: "Indent with spaces", edits: spacesForTabs(model.source, range.start) }];
+      return [{ title: l10n.t`Indent with spaces`, edits: spacesForTabs(model.source, range.start) }];
     case "remove-text":
       return removeText(model, range);
     case "choose-version":
@@ -80,7 +84,7 @@ function textProposals(model: FixedFile, data: Fix, range: OffsetRange): readonl
     case "remove-entry":
       return removeUnknown(model, range);
     case "remove-item":
-      return [{ title: "Remove this item", edits: removeItem(model, range) }];
+      return [{ title: l10n.t`Remove this item`, edits: removeItem(model, range) }];
     case "remove-duplicate":
       return removeDuplicate(model, range);
     case "change-suppression":
@@ -91,15 +95,12 @@ function textProposals(model: FixedFile, data: Fix, range: OffsetRange): readonl
 }
 
 function addTitle(keys: readonly string[]): string {
-  if (keys.length > 3) return `Add ${keys.length} required keys`;
-  return `Add ${joinWords(
-    keys.map((key) => `\`${key}\``),
-    "and",
-  )}`;
+  if (keys.length > 3) return l10n.t`Add ${keys.length} required keys`;
+  return l10n.t`Add ${keyList(keys)}`;
 }
 
 function removal(model: FixedFile, path: NodePath, key: string): Proposal {
-  return { title: `Remove \`${key}\``, edits: removeKeyEdits(model, path, key) };
+  return { title: l10n.t`Remove \`${key}\``, edits: removeKeyEdits(model, path, key) };
 }
 
 /** An unknown key goes; at the top level it can stay as a key of one's own, which begins with `x-`. */
@@ -111,7 +112,7 @@ function removeUnknown(model: FixedFile, { start }: OffsetRange): readonly Propo
   const removed = { ...removal(model, parent, key), preferred: false };
   const root = dereference(model.root);
   if (parent.length > 0 || root?.kind !== "map" || !isFree(root, `x-${key}`)) return [removed];
-  const own = { title: `Change to \`x-${key}\``, edits: renameKey(model, [key], `x-${key}`), preferred: false };
+  const own = { title: l10n.t`Change to \`x-${key}\``, edits: renameKey(model, [key], `x-${key}`), preferred: false };
   return [removed, own];
 }
 
@@ -170,13 +171,13 @@ function setValue(
   const start = behindColon(text, pair.key.end);
   const isOpen = start > pair.key.end && pair.value.anchor === undefined;
   const written = values.map((value) => ({
-    title: `Set to ${code(value)}`,
+    title: l10n.t`Set to ${code(value)}`,
     edits: isOpen ? [{ start, end: start, newText: ` ${writeScalar(value, notation)}` }] : [],
     preferred: false,
   }));
   const key = String(path.at(-1));
   const edits = removeKeyEdits(model, path.slice(0, -1), key);
-  return [...written, { title: `Remove \`${key}\``, edits, preferred: false }];
+  return [...written, { title: l10n.t`Remove \`${key}\``, edits, preferred: false }];
 }
 
 function removeItem(model: FixedFile, { start }: OffsetRange): readonly OffsetEdit[] {
@@ -210,11 +211,11 @@ function removeDuplicate(model: FixedFile, range: OffsetRange): readonly Proposa
   };
   return [
     {
-      title: `Remove this \`${key}\``,
+      title: l10n.t`Remove this \`${key}\``,
       edits: removeEntryEdits(model.source, map, later),
       preferred: text(later) === text(first),
     },
-    { title: `Remove the first \`${key}\``, edits: removeEntryEdits(model.source, map, first), preferred: false },
+    { title: l10n.t`Remove the first \`${key}\``, edits: removeEntryEdits(model.source, map, first), preferred: false },
   ];
 }
 
@@ -222,7 +223,7 @@ function removeDuplicate(model: FixedFile, range: OffsetRange): readonly Proposa
 function removeText(model: FixedFile, { start, end }: OffsetRange): readonly Proposal[] {
   const { lines, text } = model.source;
   const written = text.slice(start, end);
-  if (written === ",") return [{ title: "Remove the comma", edits: [{ start, end, newText: "" }] }];
+  if (written === ",") return [{ title: l10n.t`Remove the comma`, edits: [{ start, end, newText: "" }] }];
   if (!/^\/[/*]/.test(written)) return [];
   const [first, last] = [lines.lineOf(start), lines.lineOf(end)];
   const before = text.slice(lines.lineStart(first), start);
@@ -230,7 +231,7 @@ function removeText(model: FixedFile, { start, end }: OffsetRange): readonly Pro
   const range = isWhole
     ? { start: lines.lineStart(first), end: lines.lineStart(last + 1) }
     : { start: start - (/[ \t]*$/.exec(before)?.[0].length ?? 0), end };
-  return [{ title: "Remove the comment", edits: [{ ...range, newText: "" }], preferred: false }];
+  return [{ title: l10n.t`Remove the comment`, edits: [{ ...range, newText: "" }], preferred: false }];
 }
 
 /** The anchor whose name is nearest to that of the alias, among those before it; the only one, when there is one. */
@@ -240,5 +241,5 @@ function renameAlias(model: FixedFile, { start, end }: OffsetRange): readonly Pr
   const names = collectAnchorNames(model.root, start);
   const name = nearest(written.slice(1), names) ?? (names.length === 1 ? names[0] : undefined);
   if (name === undefined) return [];
-  return [{ title: `Change to \`*${name}\``, edits: [{ start: start + 1, end, newText: name }] }];
+  return [{ title: l10n.t`Change to \`*${name}\``, edits: [{ start: start + 1, end, newText: name }] }];
 }

@@ -1,5 +1,7 @@
+import * as l10n from "@vscode/l10n";
 import type { TextEdit, WorkspaceEdit } from "vscode-languageserver-types";
 import type { ResolvedSchema } from "../schema/registry.ts";
+import { sentence } from "../schema/sentences.ts";
 import { code, valueList } from "../schema/wording.ts";
 import type { FileModel } from "../tenants/file-model.ts";
 import { type BoundOccurrence, bindName } from "../tenants/name-bindings.ts";
@@ -17,14 +19,14 @@ export function renameNameRefusal(model: FileModel, occurrence: NameOccurrence, 
   const { declarations, uses, scope } = bindName(model.context.files, model, occurrence);
   const word = occurrence.nameClass.replaceAll("-", " ");
   if (declarations.length === 0)
-    return `No file of this tenant declares the ${word} ${code(occurrence.name)}, so it can not be renamed.`;
+    return l10n.t`No file of this tenant declares the ${word} ${code(occurrence.name)}, so it can not be renamed.`;
   const isMessage = occurrence.nameClass === MESSAGE_KEY;
   if (isMessage && declarations.some((bound) => ownText(bound.occurrence).includes(".")))
-    return "A message whose key holds a dot can not be renamed: its dotted path would not tell where the key begins.";
+    return l10n.t`A message whose key holds a dot can not be renamed: its dotted path would not tell where the key begins.`;
   if (typed === undefined) return undefined;
   const newName = withoutPrefix(occurrence, typed);
   if (isMessage && (newName.includes(".") || PLURAL_CATEGORIES.has(newName)))
-    return `${code(newName)} can not be the key of a message: dots separate keys, and plural categories select a form.`;
+    return l10n.t`${code(newName)} can not be the key of a message: dots separate keys, and plural categories select a form.`;
   for (const bound of [...declarations, ...uses]) {
     const fault = textFault(bound.occurrence, newName, model.settings.extraEnvironments);
     if (fault !== undefined) return fault;
@@ -37,8 +39,10 @@ export function renameNameRefusal(model: FileModel, occurrence: NameOccurrence, 
     );
     if (!taken) continue;
     const line = file.source.lines.lineOf(taken.start) + 1;
-    const where = `${relativePath(file.uri, model.context.folder === undefined ? [] : [model.context.folder])}, line ${line}`;
-    return `There is a${/^[aeiou]/.test(word) ? "n" : ""} ${word} ${code(newName)} already (${where}).`;
+    const path = relativePath(file.uri, model.context.folder === undefined ? [] : [model.context.folder]);
+    return /^[aeiou]/.test(word)
+      ? l10n.t`There is an ${word} ${code(newName)} already (${path}, line ${line}).`
+      : l10n.t`There is a ${word} ${code(newName)} already (${path}, line ${line}).`;
   }
   return undefined;
 }
@@ -85,25 +89,31 @@ function textFault(
   newName: string,
   extraEnvironments: readonly string[],
 ): string | undefined {
-  if (newName === "") return "A name can not be empty.";
-  if (newName !== newName.trim()) return "A name can not begin or end with white space.";
-  if (/\p{Cc}/u.test(newName)) return "A name can not hold line breaks or control characters.";
-  if (newName.includes("${") || newName.includes("{{")) return "A name can not hold a placeholder.";
+  if (newName === "") return l10n.t`A name can not be empty.`;
+  if (newName !== newName.trim()) return l10n.t`A name can not begin or end with white space.`;
+  if (/\p{Cc}/u.test(newName)) return l10n.t`A name can not hold line breaks or control characters.`;
+  if (newName.includes("${") || newName.includes("{{")) return l10n.t`A name can not hold a placeholder.`;
   const { node, part, schema } = occurrence;
   const value = String(node.value);
   return schemaFault(schema, value.slice(0, part.start) + newName + value.slice(part.end), extraEnvironments);
 }
 
+function notListedMessage(text: string, values: readonly unknown[]): string {
+  const list = valueList(values);
+  return list === undefined
+    ? l10n.t`${code(text)} is not possible here; expected one of ${values.length} known values.`
+    : l10n.t`${code(text)} is not possible here; expected ${list}.`;
+}
+
 function schemaFault(schema: ResolvedSchema, text: string, extraEnvironments: readonly string[]): string | undefined {
   const isExtra = schema.format === "environment-name" && extraEnvironments.includes(text);
-  if (schema.enum && !schema.enum.includes(text) && !isExtra)
-    return `${code(text)} is not possible here; expected ${valueList(schema.enum)}.`;
+  if (schema.enum && !schema.enum.includes(text) && !isExtra) return notListedMessage(text, schema.enum);
   const { pattern, minLength = 0, maxLength = Number.POSITIVE_INFINITY } = schema;
   const length = [...text].length;
-  if (length < minLength) return `${code(text)} is too short: at least ${minLength} characters.`;
-  if (length > maxLength) return `${code(text)} is too long: at most ${maxLength} characters.`;
+  if (length < minLength) return l10n.t`${code(text)} is too short: at least ${minLength} characters.`;
+  if (length > maxLength) return l10n.t`${code(text)} is too long: at most ${maxLength} characters.`;
   if (pattern !== undefined && !new RegExp(pattern, "u").test(text))
-    return `${code(text)} does not match the pattern ${code(pattern)}.`;
+    return l10n.t`${code(text)} does not match the pattern ${code(pattern)}.`;
   const problem = schema.format === undefined ? undefined : scalarLanguage(schema.format)?.check(text);
-  return problem && !problem.advice ? `${problem.message.replace(/\.$/, "")}.` : undefined;
+  return problem && !problem.advice ? sentence(problem.message) : undefined;
 }

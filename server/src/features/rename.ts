@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { Range, TextEdit, WorkspaceEdit } from "vscode-languageserver-types";
 import { schemasAt } from "../schema/match.ts";
 import { resolve } from "../schema/registry.ts";
@@ -6,6 +7,7 @@ import type { FileModel } from "../tenants/file-model.ts";
 import { type PlaceholderPlace, placeholdersNamed } from "../tenants/placeholder-places.ts";
 import { hasPlaceholders } from "../tenants/placeholders.ts";
 import type { TenantFile } from "../tenants/tenant-context.ts";
+import { originWords } from "../tenants/value-origins.ts";
 import { type AnchorPlace, anchorPlaces } from "../yaml/anchor-places.ts";
 import { locate, stringValue } from "../yaml/navigate.ts";
 import { renameName, renameNameRefusal } from "./rename-name.ts";
@@ -63,7 +65,7 @@ function builtName(model: FileModel, offset: number): Refusal | undefined {
   const schemas = schemasAt(model.schema, model.root, location.path).map(resolve);
   const isName = schemas.some((schema) => schema["x-defines"] !== undefined || schema["x-refers"] !== undefined);
   return isName
-    ? { refusal: "This name comes from a placeholder. Rename the variable, or change its value." }
+    ? { refusal: l10n.t`This name comes from a placeholder. Rename the variable, or change its value.` }
     : undefined;
 }
 
@@ -72,12 +74,12 @@ function refusalOf(model: FileModel, symbol: SymbolAt): string | undefined {
   if (symbol.kind === "anchor") return undefined;
   if (symbol.kind === "name") return renameNameRefusal(model, symbol.occurrence);
   const { kind, name } = symbol.place;
-  if (kind === "variable") return `${code(`{{${name}}}`)} is a tenant variable; its name is fixed.`;
+  if (kind === "variable") return l10n.t`${code(`{{${name}}}`)} is a tenant variable; its name is fixed.`;
   const from = model.context.variables.get(name)?.from;
   const isInFile = symbolPlaces(model, symbol, []).some(({ isDeclaration }) => isDeclaration);
   return from === undefined || isInFile
     ? undefined
-    : `${code(name)} comes from ${from}, which can not be changed from here.`;
+    : l10n.t`${code(name)} comes from ${originWords(from)}, which can not be changed from here.`;
 }
 
 function newNameRefusal(
@@ -93,7 +95,7 @@ function newNameRefusal(
 
 function anchorRefusal(model: FileModel, anchor: AnchorPlace, newName: string): string | undefined {
   if (!/^[\p{L}\p{N}_./-]+$/u.test(newName))
-    return "The name of an anchor consists of letters, digits and `_`, `-`, `.` or `/`.";
+    return l10n.t`The name of an anchor consists of letters, digits and \`_\`, \`-\`, \`.\` or \`/\`.`;
   const all = anchorPlaces(model.source).filter(({ name }) => name === anchor.name || name === newName);
   const renamed = all.map((place) => (place === anchor ? { ...place, name: newName } : place));
   const isSame = renamed.every((place) =>
@@ -101,7 +103,7 @@ function anchorRefusal(model: FileModel, anchor: AnchorPlace, newName: string): 
       (alias) => renamed.findLast((one) => one.name === place.name && one.start < alias.start) === place,
     ),
   );
-  return isSame ? undefined : `An alias would then stand for another anchor ${code(newName)}.`;
+  return isSame ? undefined : l10n.t`An alias would then stand for another anchor ${code(newName)}.`;
 }
 
 function variableRefusal(
@@ -112,10 +114,10 @@ function variableRefusal(
 ): string | undefined {
   if (newName === name) return undefined;
   if (!/^[A-Za-z_]\w*$/.test(newName))
-    return "The name of a variable consists of letters, digits and `_`, and does not begin with a digit.";
-  if (model.context.variables.has(newName)) return `There is a variable ${code(newName)} already.`;
+    return l10n.t`The name of a variable consists of letters, digits and \`_\`, and does not begin with a digit.`;
+  if (model.context.variables.has(newName)) return l10n.t`There is a variable ${code(newName)} already.`;
   const isUsed = files.some(({ source }) => placeholdersNamed(source, { kind, name: newName }).length > 0);
-  return isUsed ? `There is a placeholder for a variable ${code(newName)} already.` : undefined;
+  return isUsed ? l10n.t`There is a placeholder for a variable ${code(newName)} already.` : undefined;
 }
 
 function workspaceEdit(places: readonly SymbolPlace[], newText: string): WorkspaceEdit {

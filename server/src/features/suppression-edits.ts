@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { Diagnostic } from "vscode-languageserver-types";
 import { DiagnosticSeverity } from "vscode-languageserver-types";
 import type { OffsetRange } from "../text/line-index.ts";
@@ -25,8 +26,8 @@ export function suppressProposals(source: Source, diagnostic: Diagnostic): reado
   const offset = source.lines.offsetAt(diagnostic.range.start);
   const line = entryLines(source)(offset) ?? diagnostic.range.start.line;
   return [
-    { title: `Suppress \`${code}\` for this line`, edits: [commentEdit(source, code, "next-line", line)] },
-    { title: `Suppress \`${code}\` in this file`, edits: [commentEdit(source, code, "file", 0)] },
+    { title: l10n.t`Suppress \`${code}\` for this line`, edits: [commentEdit(source, code, "next-line", line)] },
+    { title: l10n.t`Suppress \`${code}\` in this file`, edits: [commentEdit(source, code, "file", 0)] },
   ].map((proposal) => ({ ...proposal, preferred: false }));
 }
 
@@ -52,11 +53,13 @@ export function changeSuppression(source: Source, range: OffsetRange, names: rea
   if (!comment) return [];
   const index = comment.codes.findIndex(({ start, end }) => start === range.start && end === range.end);
   const renames =
-    index === -1 ? [] : names.map((name) => ({ title: `Change to \`${name}\``, edits: [{ ...range, newText: name }] }));
+    index === -1
+      ? []
+      : names.map((name) => ({ title: l10n.t`Change to \`${name}\``, edits: [{ ...range, newText: name }] }));
   const removal =
     index === -1 || comment.codes.length === 1
-      ? { title: "Remove the comment", edits: [removeComment(source, comment)] }
-      : { title: `Remove \`${comment.codes[index]?.code}\``, edits: [removeCode(comment, index)] };
+      ? { title: l10n.t`Remove the comment`, edits: [removeComment(source, comment)] }
+      : { title: l10n.t`Remove \`${comment.codes[index]?.code ?? ""}\``, edits: [removeCode(comment, index)] };
   return [...renames, { ...removal, preferred: names.length === 0 }];
 }
 

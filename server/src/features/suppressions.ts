@@ -1,4 +1,6 @@
+import * as l10n from "@vscode/l10n";
 import type { Problem } from "../schema/problem.ts";
+import { didYouMean } from "../schema/sentences.ts";
 import { nearest } from "../values/edit-distance.ts";
 import { isIgnorable } from "../yaml/line-structure.ts";
 import type { Source } from "../yaml/source.ts";
@@ -125,8 +127,8 @@ function unknownCodes({ codes }: SuppressionComment): readonly Problem[] {
     .filter(({ code }) => !DIAGNOSTIC_CODES.includes(code))
     .map(({ code, start, end }) => {
       const best = nearest(code, DIAGNOSTIC_CODES);
-      const hint = best === undefined ? " A reason stands behind ` -- `." : ` Did you mean \`${best}\`?`;
-      const message = `No diagnostic has the code \`${code}\`.${hint}`;
+      const hint = best === undefined ? l10n.t`A reason stands behind \` -- \`.` : didYouMean(`\`${best}\``);
+      const message = `${l10n.t`No diagnostic has the code \`${code}\`.`} ${hint}`;
       return { code: "unknown-suppression", message, severity: "warning", start, end };
     });
 }
@@ -141,9 +143,11 @@ function unusedProblems(
     const own = byComment.get(comment) ?? [];
     const unused = own.filter(({ named, used }) => !used && isJudged(named?.code));
     if (unused.length === 0) return [];
-    if (unused.length === own.length) return [unusedProblem(comment, reasonFor(comment, source))];
+    if (unused.length === own.length) return [unusedProblem(comment, unusedMessage(comment, source))];
     return unused.flatMap(({ named }) =>
-      named ? [unusedProblem(named, `\`${named.code}\` is not reported there`)] : [],
+      named
+        ? [unusedProblem(named, l10n.t`This comment turns nothing off: \`${named.code}\` is not reported there.`)]
+        : [],
     );
   });
 }
@@ -153,16 +157,15 @@ function isJudged(code: string | undefined): boolean {
   return code === undefined || (code !== "unused-suppression" && DIAGNOSTIC_CODES.includes(code));
 }
 
-function reasonFor(comment: SuppressionComment, source: Source): string {
+function unusedMessage(comment: SuppressionComment, source: Source): string {
   if (comment.scope === "file" && !isAtHead(source, comment))
-    return "it speaks about the file only above the first entry";
+    return l10n.t`This comment turns nothing off: it speaks about the file only above the first entry.`;
   const unreadable = comment.codes.every(({ code }) => !canBeSuppressed(code, true));
   return comment.codes.length > 0 && unreadable
-    ? "faults that keep the text from being read are always reported"
-    : "nothing is reported there";
+    ? l10n.t`This comment turns nothing off: faults that keep the text from being read are always reported.`
+    : l10n.t`This comment turns nothing off: nothing is reported there.`;
 }
 
-function unusedProblem({ start, end }: { readonly start: number; readonly end: number }, reason: string): Problem {
-  const message = `This comment turns nothing off: ${reason}.`;
+function unusedProblem({ start, end }: { readonly start: number; readonly end: number }, message: string): Problem {
   return { code: "unused-suppression", message, severity: "hint", tags: ["unnecessary"], start, end };
 }

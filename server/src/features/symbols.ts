@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { type DocumentSymbol, SymbolKind } from "vscode-languageserver-types";
 import { childSchemas, itemLabel, type Schemas, schemasAt } from "../schema/match.ts";
 import type { FileModel } from "../tenants/file-model.ts";
@@ -114,7 +115,7 @@ function symbol(model: OutlinedFile, entry: OutlineEntry, schemas: Schemas, leve
 function detailOf(value: Node, schemas: Schemas, isItem: boolean): string {
   if (value.kind === "alias") return `*${value.name}`;
   if (value.kind !== "scalar" || value.value === null || isItem) return "";
-  if (isSecret(schemas)) return "secret";
+  if (isSecret(schemas)) return l10n.t`secret`;
   const text = String(value.value).replace(/\s+/g, " ");
   return text.length > 40 ? `${text.slice(0, 39)}…` : text;
 }

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { OffsetEdit } from "../text/offset-edit.ts";
 import { layoutOf } from "../yaml/layout.ts";
 import type { Source } from "../yaml/source.ts";
@@ -49,7 +50,7 @@ export function chooseVersion({ lines }: Source, offset: number): readonly Propo
   const first = [cut(start, start + 1), cut(Math.min(base ?? middle, middle), end + 1)];
   const second = [cut(start, middle + 1), cut(end, end + 1)];
   return [
-    { title: "Keep the first version", edits: first, preferred: false },
-    { title: "Keep the second version", edits: second, preferred: false },
+    { title: l10n.t`Keep the first version`, edits: first, preferred: false },
+    { title: l10n.t`Keep the second version`, edits: second, preferred: false },
   ];
 }

@@ -1,4 +1,6 @@
+import * as l10n from "@vscode/l10n";
 import type { NewTenantAnswer, NewTenantParams, NewTenantProblem } from "../protocol.ts";
+import { listWords } from "../schema/wording.ts";
 import { canonicalEnvironment } from "../tenants/environment-names.ts";
 import { scalarLanguage } from "../values/index.ts";
 import { newLocalization } from "./new-localization.ts";
@@ -46,19 +48,23 @@ function problemsOf(params: NewTenantParams, defaults: NewTenantDefaults): reado
   const check = (field: keyof NewTenantParams, isGood: boolean, message: string): void => {
     if (!isGood) problems.push({ field, message });
   };
-  check("id", /^[A-Za-z0-9_-]{3,50}$/.test(params.id), "The id has 3 to 50 letters, digits, hyphens or underscores.");
+  check(
+    "id",
+    /^[A-Za-z0-9_-]{3,50}$/.test(params.id),
+    l10n.t`The id has 3 to 50 letters, digits, hyphens or underscores.`,
+  );
   const nameLength = [...params.name.trim()].length;
-  check("name", nameLength >= 2 && nameLength <= 100, "The name has 2 to 100 characters.");
-  check("ownerName", params.ownerName.trim() !== "", "The owner needs a name.");
+  check("name", nameLength >= 2 && nameLength <= 100, l10n.t`The name has 2 to 100 characters.`);
+  check("ownerName", params.ownerName.trim() !== "", l10n.t`The owner needs a name.`);
   const email = scalarLanguage("email")?.check(params.ownerEmail);
   check("ownerEmail", email === undefined, email?.message ?? "");
-  check("environments", params.environments.length > 0, "Pick at least one environment.");
+  check("environments", params.environments.length > 0, l10n.t`Pick at least one environment.`);
   for (const name of params.environments) {
     const known = ENVIRONMENTS.has(canonicalEnvironment(name)) || defaults.extraEnvironments.includes(name);
-    check("environments", known, `\`${name}\` is not an environment: pick from ${[...ENVIRONMENTS].join(", ")}.`);
+    check("environments", known, l10n.t`\`${name}\` is not an environment: pick from ${listWords([...ENVIRONMENTS])}.`);
   }
-  check("plan", PLANS.has(params.plan), `The plan is one of ${[...PLANS].join(", ")}.`);
-  check("locales", params.locales.length > 0, "Pick at least one locale.");
+  check("plan", PLANS.has(params.plan), l10n.t`The plan is one of ${listWords([...PLANS])}.`);
+  check("locales", params.locales.length > 0, l10n.t`Pick at least one locale.`);
   for (const locale of params.locales) {
     const problem = scalarLanguage("locale")?.check(locale);
     check("locales", problem === undefined, problem?.message ?? "");

@@ -1,12 +1,15 @@
+import * as l10n from "@vscode/l10n";
 import type { EffectiveLine, EffectivePreview, ValueOrigin } from "../protocol.ts";
 import { typesOf } from "../schema/json-schema.ts";
 import { childSchema, childSchemas, type Schemas, schemasAt } from "../schema/match.ts";
 import { resolve } from "../schema/registry.ts";
+import { listWords } from "../schema/wording.ts";
 import { canonicalEnvironment } from "../tenants/environment-names.ts";
 import type { FileModel } from "../tenants/file-model.ts";
 import { MASK, maskUrlPassword, namesSecret } from "../tenants/masking.ts";
 import { isSecretReference, placeholderName, resolvePieces, withTenantVariables } from "../tenants/placeholders.ts";
 import { environmentsOf, placeholderValues } from "../tenants/tenant-context.ts";
+import { ORIGIN, originWords } from "../tenants/value-origins.ts";
 import { effectivePairs } from "../yaml/navigate.ts";
 import { dereference, type MapNode, type Node, type NodePath, type PairNode, type ScalarNode } from "../yaml/node.ts";
 import { toValue } from "../yaml/value.ts";
@@ -21,21 +24,27 @@ export function effectivePreview(model: FileModel, chosen?: string): EffectivePr
   const environment = chosen === undefined ? environments[0] : canonicalEnvironment(chosen);
   const problems: string[] = [];
   if (chosen !== undefined && environment !== undefined && !environments.includes(environment)) {
-    problems.push(`The tenant has no environment \`${chosen}\`; it has ${environments.join(", ") || "none"}.`);
+    problems.push(
+      environments.length === 0
+        ? l10n.t`The tenant has no environment \`${chosen}\`; it has none.`
+        : l10n.t`The tenant has no environment \`${chosen}\`; it has ${listWords(environments)}.`,
+    );
   }
   const broken = model.source.file.problems.filter((problem) => problem.severity === "error").length;
   if (broken > 0)
     problems.push(
-      `The file has ${broken} syntax error${broken === 1 ? "" : "s"}; the preview shows what could be read.`,
+      broken === 1
+        ? l10n.t`The file has ${broken} syntax error; the preview shows what could be read.`
+        : l10n.t`The file has ${broken} syntax errors; the preview shows what could be read.`,
     );
   const writer = new PreviewWriter(model, environment);
   if (model.root) {
     const expanded = toValue(model.root);
     if ("failure" in expanded)
-      problems.push("The aliases of this file never end or expand to too much, so it can not be shown.");
+      problems.push(l10n.t`The aliases of this file never end or expand to too much, so it can not be shown.`);
     else writer.write(model.root);
   }
-  if (writer.isCut) problems.push(`Only the first ${MAXIMUM_LINES} lines are shown.`);
+  if (writer.isCut) problems.push(l10n.t`Only the first ${MAXIMUM_LINES} lines are shown.`);
   return { uri: model.uri, kind: model.kind, environments, environment, lines: writer.lines, problems };
 }
 
@@ -57,6 +66,8 @@ class PreviewWriter {
   isCut = false;
   readonly #model: FileModel;
   readonly #environment: string | undefined;
+  /** How a merged value got to its place. */
+  readonly #merged = { origin: "merge", note: l10n.t`merged with <<` } as const;
 
   constructor(model: FileModel, environment: string | undefined) {
     this.#model = model;
@@ -75,8 +86,8 @@ class PreviewWriter {
     }
     const target = dereference(node);
     const via =
-      node.kind === "alias" ? ({ origin: "alias", note: `from the anchor &${node.name}` } as const) : place.via;
-    if (!target || target.kind === "alias") this.#line(node, place, "null", "unresolved", "no such anchor");
+      node.kind === "alias" ? ({ origin: "alias", note: l10n.t`from the anchor &${node.name}` } as const) : place.via;
+    if (!target || target.kind === "alias") this.#line(node, place, "null", "unresolved", l10n.t`no such anchor`);
     else if (target.kind === "scalar") this.#scalar(target, { ...place, via });
     else if (target.kind === "map") this.#map(target, { ...place, via });
     else this.#sequence(target.items, target, { ...place, via });
@@ -92,7 +103,7 @@ class PreviewWriter {
     if (opens) this.#line(place.keyNode ?? map, place, undefined, place.via?.origin ?? "written", place.via?.note);
     const own = new Set<PairNode>(map.pairs);
     pairs.forEach(([key, pair], index) => {
-      const merged = own.has(pair) ? place.via : ({ origin: "merge", note: "merged with <<" } as const);
+      const merged = own.has(pair) ? place.via : this.#merged;
       this.#node(pair.value, {
         level: opens ? place.level + 1 : place.level,
         key: this.#canonicalKey(key, place.schemas),
@@ -145,7 +156,7 @@ class PreviewWriter {
   #scalar(node: ScalarNode, place: Place): void {
     const secret = this.#isSecret(place);
     if (typeof node.value !== "string") {
-      if (secret && node.value !== null) this.#line(node, place, MASK, "secret", "a secret, hidden");
+      if (secret && node.value !== null) this.#line(node, place, MASK, "secret", l10n.t`a secret, hidden`);
       else this.#line(node, place, writeScalar(node.value), place.via?.origin ?? "written", place.via?.note);
       return;
     }
@@ -161,7 +172,7 @@ class PreviewWriter {
     const values = placeholderValues(this.#model.context, this.#model, place.path, this.#environment);
     if (isSecretReference(text)) {
       const shown = writeScalar(withTenantVariables(text, values));
-      return { text: shown, origin: "secret", note: "a secret, filled in at deployment" };
+      return { text: shown, origin: "secret", note: l10n.t`a secret, filled in at deployment` };
     }
     const pieces = resolvePieces(text, values);
     const placeholders = pieces.flatMap((piece) =>
@@ -173,15 +184,15 @@ class PreviewWriter {
     const note = placeholders
       .map((piece) =>
         piece.text === undefined
-          ? `${placeholderName(piece.placeholder)} is not known here`
-          : `${placeholderName(piece.placeholder)} from ${piece.from}`,
+          ? l10n.t`${placeholderName(piece.placeholder)} is not known here`
+          : l10n.t`${placeholderName(piece.placeholder)} from ${originWords(piece.from ?? "")}`,
       )
       .join("; ");
     const resolved = pieces
       .map((piece) => piece.text ?? text.slice(piece.placeholder?.start, piece.placeholder?.end))
       .join("");
     if (secret && unresolved.length === 0)
-      return { text: MASK, origin: "secret", note: note === "" ? "a secret, hidden" : note };
+      return { text: MASK, origin: "secret", note: note === "" ? l10n.t`a secret, hidden` : note };
     if (unresolved.length > 0) return { text: writeScalar(resolved), origin: "unresolved", note };
     const canonical = place.schemas
       .map((schema) => schema["x-enum-aliases"]?.[resolved])
@@ -193,7 +204,7 @@ class PreviewWriter {
     return {
       text: isWhole && isReadAsNumberOrBoolean(shown, place.schemas) ? shown : writeScalar(shown),
       origin,
-      note: canonical === undefined ? ownNote : `written as ${resolved}`,
+      note: canonical === undefined ? ownNote : l10n.t`written as ${resolved}`,
     };
   }
 
@@ -230,7 +241,7 @@ function originOf(
   placeholders: readonly { readonly placeholder: { readonly kind: string }; readonly from: string | undefined }[],
 ): ValueOrigin | undefined {
   if (placeholders.some((piece) => piece.placeholder.kind === "environment")) {
-    return placeholders.every((piece) => piece.from === "its default") ? "default" : "environment";
+    return placeholders.every((piece) => piece.from === ORIGIN.default) ? "default" : "environment";
   }
   return placeholders.length > 0 ? "variable" : undefined;
 }
@@ -250,7 +261,7 @@ export function lineText(line: EffectiveLine): string {
 }
 
 function commentOf(line: EffectiveLine): string {
-  const place = `line ${line.source.line + 1}`;
-  if (line.note !== undefined) return `${line.note} (${place})`;
-  return line.value === undefined ? "" : place;
+  const place = line.source.line + 1;
+  if (line.note !== undefined) return l10n.t`${line.note} (line ${place})`;
+  return line.value === undefined ? "" : l10n.t`line ${place}`;
 }

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { findPair, mergeSources, ownPair } from "../yaml/navigate.ts";
 import type { MapNode, Node, NodePath } from "../yaml/node.ts";
 import { deprecatedProperties } from "./deprecated-properties.ts";
@@ -5,6 +6,7 @@ import { type Matched, type Schemas, walkMatches } from "./match.ts";
 import { isCurrent, rememberCurrent } from "./part-verdicts.ts";
 import type { Problem } from "./problem.ts";
 import type { ResolvedSchema } from "./registry.ts";
+import { deprecatedMessage } from "./sentences.ts";
 
 /** What a valid document should say differently: deprecated keys and values, each with its successor. In no particular order. */
 export function deprecations(schema: ResolvedSchema, root: Node): readonly Problem[] {
@@ -42,7 +44,7 @@ function deprecatedKeys(map: MapNode, schemas: Schemas, path: NodePath): Problem
     const alias = property["x-alias"];
     const reason =
       property.deprecationMessage ??
-      (alias === undefined ? `\`${name}\` is deprecated.` : `\`${name}\` is deprecated: use \`${alias}\`.`);
+      (alias === undefined ? deprecatedMessage(name) : l10n.t`\`${name}\` is deprecated: use \`${alias}\`.`);
     const problem = deprecated(reason, pair.key);
     if (alias === undefined || findPair(map, alias)) return [problem];
     return [{ ...problem, data: { fix: "rename-key" as const, path: [...path, name], names: [alias] } }];

@@ -1,12 +1,16 @@
+import * as l10n from "@vscode/l10n";
 import { nearest } from "../values/edit-distance.ts";
 import { findPair } from "../yaml/navigate.ts";
 import { dereference, type MapNode, type Node } from "../yaml/node.ts";
 import { explainType, explainValue } from "./explain-value.ts";
-import { capitalize, type Explained, type KeywordContext, keyName, valuePlace } from "./explained.ts";
+import { type Explained, type KeywordContext, keyName, valuePlace } from "./explained.ts";
+import { notAllowedBecause, notAllowedMessage } from "./found-value.ts";
 import { instanceAt, mappingPlace } from "./instance.ts";
 import type { Schema, SchemaSeverity } from "./json-schema.ts";
 import { allowedValues, schemasAt } from "./match.ts";
-import { code, count, foundWords, joinWords } from "./wording.ts";
+import { dependentKeysMessage, exclusiveKeysMessage, unknownKeyMessage } from "./sentences.ts";
+import { sizeMessage } from "./size-message.ts";
+import { code, joinWords, keyList } from "./wording.ts";
 
 /** The key that decides a union has a value that names no branch. A missing key is already reported as missing. */
 export function explainDiscriminator(context: KeywordContext): Explained | undefined {
@@ -32,11 +36,9 @@ export function explainUnknownKey(context: KeywordContext): Explained | undefine
   if (!pair) return undefined;
   const known = knownKeys(context);
   const best = nearest(name, known);
-  const place = context.path.length === 0 ? "at the top level of this file" : `in \`${context.path.join(".")}\``;
-  const hint = best === undefined ? listKeys(known) : ` Did you mean \`${best}\`?`;
   return {
     code: "unknown-property",
-    message: `\`${name}\` is not known ${place}.${hint}`,
+    message: unknownKeyMessage(name, context.path, best, known),
     range: pair.key,
     severity: unknownKeySeverity(context),
     ...(best !== undefined && { data: { fix: "rename-key", path: [...context.path, name], names: [best] } }),
@@ -55,21 +57,17 @@ function knownKeys(context: KeywordContext): readonly string[] {
   return [...keys].filter((key) => node.kind !== "map" || !findPair(node, key));
 }
 
-function listKeys(keys: readonly string[]): string {
-  if (keys.length === 0) return "";
-  const shown = keys.slice(0, 8).map((key) => `\`${key}\``);
-  return keys.length > 8
-    ? ` Known here are ${shown.join(", ")} and ${keys.length - 8} more.`
-    : ` Known here: ${shown.join(", ")}.`;
-}
-
 export function explainSize(context: KeywordContext): Explained {
   const { node, error } = context;
-  const isList = node.kind === "sequence";
-  const size = isList ? node.items.length : node.kind === "map" ? node.pairs.length : 0;
-  const bound = error.keyword.startsWith("min") ? "at least" : "at most";
-  const thing = isList ? "item" : "entry";
-  const message = `${keyName(context)} has ${count(size, thing).replace("entrys", "entries")}; ${bound} ${error.params.limit} expected.`;
+  const size = node.kind === "sequence" ? node.items.length : node.kind === "map" ? node.pairs.length : 0;
+  const limit = Number(error.params.limit);
+  const message = sizeMessage({
+    key: keyName(context),
+    isList: node.kind === "sequence",
+    size,
+    limit,
+    isTooSmall: error.keyword.startsWith("min"),
+  });
   return { code: "wrong-length", message, range: context.instance.key ?? node };
 }
 
@@ -80,12 +78,15 @@ export function explainRepeatedItem(context: KeywordContext): Explained | undefi
   const later = context.node.items[second ?? 0];
   if (!earlier || !later) return undefined;
   const value = dereference(later);
-  const name = value?.kind === "scalar" ? code(String(value.value)) : "This item";
+  const message =
+    value?.kind === "scalar"
+      ? l10n.t`${code(String(value.value))} stands in this list twice; every item counts only once.`
+      : l10n.t`This item stands in this list twice; every item counts only once.`;
   return {
     code: "duplicate-item",
-    message: `${name} stands in this list twice; every item counts only once.`,
+    message,
     range: later,
-    related: [{ start: earlier.start, end: earlier.end, message: "It stands here first." }],
+    related: [{ start: earlier.start, end: earlier.end, message: l10n.t`It stands here first.` }],
     tags: ["unnecessary"],
   };
 }
@@ -95,13 +96,14 @@ export function explainChoice(context: KeywordContext): Explained {
   const groups = (context.current.anyOf ?? []).map((branch) => branch.required ?? []);
   const missing = groups.map((group) => group.filter((key) => !hasAll(context.node, [key])));
   const begun = missing.find((keys, index) => keys.length > 0 && keys.length < (groups[index]?.length ?? 0));
-  const words = (keys: readonly string[]): string =>
-    joinWords(
-      keys.map((key) => `\`${key}\``),
-      "and",
-    );
-  const owner = keyName(context) === "The value" ? "" : `${keyName(context)} needs `;
-  const message = `${owner === "" ? "Needs " : owner}${begun ? words(begun) : joinWords(groups.map(words), "or")}.`;
+  const owner = keyName(context);
+  const needed = begun
+    ? keyList(begun)
+    : joinWords(
+        groups.map((group) => keyList(group)),
+        "or",
+      );
+  const message = owner === undefined ? l10n.t`Needs ${needed}.` : l10n.t`${owner} needs ${needed}.`;
   const data = { fix: "add-required", path: context.path, keys: begun ?? groups[0] ?? [] } as const;
   return { code: "missing-property", message, range: mappingPlace(context.instance, context.node), data };
 }
@@ -111,13 +113,10 @@ export function explainForbidden(context: KeywordContext): Explained | undefined
   if (exclusive) return exclusive;
   const forbidden = context.current.not;
   if (!forbidden) return undefined;
-  const reason = forbidden.description === undefined ? "" : `: ${forbidden.description}`;
-  const message = `${capitalize(foundWords(context.node))} is not allowed here${reason}`;
-  return {
-    code: "value-not-allowed",
-    message: message.endsWith(".") ? message : `${message}.`,
-    range: valuePlace(context),
-  };
+  const found = { node: context.node, isSecret: false, resolvedFrom: undefined };
+  const reason = forbidden.description;
+  const message = reason === undefined ? notAllowedMessage(found) : notAllowedBecause(found, reason);
+  return { code: "value-not-allowed", message, range: valuePlace(context) };
 }
 
 /** Keys that exclude each other: reported at the later one. */
@@ -132,12 +131,9 @@ function excludedKeys(context: KeywordContext): Explained | undefined {
   if (!earlier || !later || earlier === later) return undefined;
   return {
     code: "conflicting-properties",
-    message: `${joinWords(
-      keys.map((key) => `\`${key}\``),
-      "and",
-    )} exclude each other: keep one of them.`,
+    message: exclusiveKeysMessage(keys),
     range: later.key,
-    related: [{ start: earlier.key.start, end: earlier.key.end, message: "The other one stands here." }],
+    related: [{ start: earlier.key.start, end: earlier.key.end, message: l10n.t`The other one stands here.` }],
   };
 }
 
@@ -148,7 +144,7 @@ function hasAll(node: Node, keys: readonly string[]): boolean {
 export function explainDependency(context: KeywordContext): Explained {
   const { property, missingProperty } = context.error.params as Record<string, unknown>;
   const pair = context.node.kind === "map" ? findPair(context.node, String(property)) : undefined;
-  const message = `\`${property}\` needs \`${missingProperty}\` beside it.`;
+  const message = dependentKeysMessage(String(property), [String(missingProperty)]);
   const data = { fix: "add-required", path: context.path, keys: [String(missingProperty)] } as const;
   return { code: "missing-property", message, range: pair?.key ?? mappingPlace(context.instance, context.node), data };
 }

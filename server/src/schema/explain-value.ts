@@ -1,8 +1,8 @@
+import * as l10n from "@vscode/l10n";
 import { nearest } from "../values/edit-distance.ts";
 import { scalarLanguage } from "../values/index.ts";
 import { isAbsent, type Node, type NodePath, type ScalarNode } from "../yaml/node.ts";
 import {
-  capitalize,
   type Explained,
   found,
   foundText,
@@ -10,27 +10,29 @@ import {
   type KeywordContext,
   keyName,
   lowerFirst,
-  sentence,
   valuePlace,
 } from "./explained.ts";
+import { notAllowedMessage, typeMismatchMessage } from "./found-value.ts";
 import { type Schema, typesOf } from "./json-schema.ts";
 import { allowedValues } from "./match.ts";
 import { resolve } from "./registry.ts";
-import { code, count, expectedWords, valueList } from "./wording.ts";
+import { didYouMean, expectedExample, sentence, withOrigin } from "./sentences.ts";
+import { code, expectedWords, valueList } from "./wording.ts";
 
 export function explainType(context: KeywordContext): Explained {
   const { node, current, path } = context;
   const expected = expectedWords(current);
   const range = valuePlace(context);
   if (node.kind === "scalar" && node.value === null) {
-    const what = context.instance.key ? `${keyName(context)} has no value` : "This item is empty";
-    return { code: "missing-value", message: `${what}. Expected ${expected}.`, range };
+    const key = keyName(context);
+    const message = key === undefined ? l10n.t`This item is empty.` : l10n.t`${key} has no value.`;
+    return { code: "missing-value", message: `${message} ${l10n.t`Expected ${expected}.`}`, range };
   }
   if (isUnquotedTemplate(node)) {
-    const message = "Without quotes `{{` starts a mapping. Put the placeholder in quotes.";
+    const message = l10n.t`Without quotes ${"`{{`"} starts a mapping. Put the placeholder in quotes.`;
     return { code: "unquoted-template", message, range, severity: "error", data: { fix: "quote-value", path } };
   }
-  const message = `Expected ${expected}, found ${found(context)}${context.origin}.`;
+  const message = withOrigin(typeMismatchMessage(found(context), expected), context.resolvedFrom);
   return { code: "type-mismatch", message, range, ...typeFix(node, current, path) };
 }
 
@@ -81,20 +83,27 @@ function isPrimitive(value: unknown): value is string | number | boolean {
 }
 
 export function explainValue(context: KeywordContext): Explained {
-  const { node, current, path, origin } = context;
+  const { node, current, path } = context;
   const values = allowedValues(current);
   const written = node.kind === "scalar" ? node.value : undefined;
   const best = typeof written === "string" ? nearest(written, values.filter(isString)) : undefined;
   const choice = best === undefined && values.length <= MOST_CHOICES ? values.filter(isPrimitive) : [];
-  const hint = best === undefined ? "" : ` Did you mean ${code(best)}?`;
+  const expected = expectedValuesMessage(values);
+  const hint = best === undefined ? [] : [didYouMean(code(best))];
   const proposed = best === undefined ? choice : [best];
   const data = proposed.length === 0 ? {} : { data: { fix: "replace-value", path, values: proposed } as const };
-  const message = `${capitalize(found(context))}${origin} is not allowed here. Expected ${valueList(values)}.${hint}`;
+  const message = [notAllowedMessage(found(context)), expected, ...hint].join(" ");
   return { code: "value-not-allowed", message, range: valuePlace(context), ...data };
 }
 
+/** The sentence about the values that are expected: all of them, or their number when there are many. */
+function expectedValuesMessage(values: readonly unknown[]): string {
+  const list = valueList(values);
+  return list === undefined ? l10n.t`Expected one of ${values.length} known values.` : l10n.t`Expected ${list}.`;
+}
+
 export function explainText(context: KeywordContext): Explained {
-  const { node, current, path, origin } = context;
+  const { node, current, path, resolvedFrom } = context;
   const text = node.kind === "scalar" ? String(node.value) : "";
   const range = valuePlace(context);
   const problem = current.format === undefined ? undefined : scalarLanguage(current.format)?.check(text);
@@ -105,20 +114,31 @@ export function explainText(context: KeywordContext): Explained {
         : { data: { fix: "replace-value", path, values: [problem.suggestion] } as const };
     return {
       code: "invalid-format",
-      message: sentence(`${problem.message.replace(/\.$/, "")}${origin}`),
+      message: withOrigin(sentence(problem.message), resolvedFrom),
       range: isAbsent(node) ? range : context.placeOf(context.instance.node, problem.start, problem.end),
       ...data,
     };
   }
-  const example = current.examples?.[0];
-  const hint =
-    example === undefined ? ` It has to match \`${current.pattern}\`.` : ` Expected something like ${code(example)}.`;
-  const title = current.title === undefined ? "this value" : lowerFirst(current.title);
-  return {
-    code: "invalid-format",
-    message: `${foundText(context)}${origin} is not well-formed as ${title}.${hint}`,
-    range,
-  };
+  return { code: "invalid-format", message: `${malformedMessage(context)} ${shapeMessage(current)}`, range };
+}
+
+function malformedMessage(context: KeywordContext): string {
+  const text = foundText(context);
+  const { title } = context.current;
+  if (text !== undefined)
+    return title === undefined
+      ? l10n.t`${text} is not well-formed as this value.`
+      : l10n.t`${text} is not well-formed as ${lowerFirst(title)}.`;
+  const message =
+    title === undefined
+      ? l10n.t`The value, which is not shown, is not well-formed as this value.`
+      : l10n.t`The value, which is not shown, is not well-formed as ${lowerFirst(title)}.`;
+  return withOrigin(message, context.resolvedFrom);
+}
+
+function shapeMessage({ examples, pattern }: Schema): string {
+  const example = examples?.[0];
+  return example === undefined ? l10n.t`It has to match \`${String(pattern)}\`.` : expectedExample(example);
 }
 
 export function explainLength(context: KeywordContext): Explained {
@@ -126,28 +146,70 @@ export function explainLength(context: KeywordContext): Explained {
   const length = context.node.kind === "scalar" ? [...String(context.node.value)].length : 0;
   const message =
     context.error.keyword === "maxLength"
-      ? `Too long: ${count(length, "character")}, at most ${limit} are allowed${context.origin}.`
+      ? tooLongMessage(length, limit)
       : limit === 1
-        ? `${keyName(context)} can not be empty${context.origin}.`
-        : `Too short: ${count(length, "character")}, at least ${limit} are needed${context.origin}.`;
-  return { code: "wrong-length", message, range: valuePlace(context) };
+        ? emptyMessage(keyName(context))
+        : tooShortMessage(length, limit);
+  return { code: "wrong-length", message: withOrigin(message, context.resolvedFrom), range: valuePlace(context) };
 }
 
-const BOUND_WORDS: Readonly<Record<string, string>> = {
-  minimum: "at least",
-  maximum: "at most",
-  exclusiveMinimum: "more than",
-  exclusiveMaximum: "less than",
-};
+function tooLongMessage(length: number, limit: number): string {
+  return length === 1
+    ? l10n.t`Too long: ${length} character, at most ${limit} are allowed.`
+    : l10n.t`Too long: ${length} characters, at most ${limit} are allowed.`;
+}
+
+function tooShortMessage(length: number, limit: number): string {
+  return length === 1
+    ? l10n.t`Too short: ${length} character, at least ${limit} are needed.`
+    : l10n.t`Too short: ${length} characters, at least ${limit} are needed.`;
+}
+
+function emptyMessage(key: string | undefined): string {
+  return key === undefined ? l10n.t`The value can not be empty.` : l10n.t`${key} can not be empty.`;
+}
 
 export function explainBound(context: KeywordContext): Explained {
-  const { current, error } = context;
-  const unit = current["x-unit"] === undefined ? "" : ` ${current["x-unit"]}`;
-  const message = `${foundText(context)}${context.origin} is out of range: ${BOUND_WORDS[error.keyword]} ${error.params.limit}${unit} is expected.`;
+  const text = foundText(context);
+  const message =
+    text === undefined ? withOrigin(secretBoundMessage(context), context.resolvedFrom) : boundMessage(context, text);
   const limit = nearestAllowed(context);
   const data =
     limit === undefined ? {} : { data: { fix: "replace-value", path: context.path, values: [limit] } as const };
   return { code: "out-of-range", message, range: valuePlace(context), ...data };
+}
+
+function boundMessage({ current, error }: KeywordContext, text: string): string {
+  const limit = limitWords(error.params.limit, current);
+  switch (error.keyword) {
+    case "minimum":
+      return l10n.t`${text} is out of range: at least ${limit} is expected.`;
+    case "maximum":
+      return l10n.t`${text} is out of range: at most ${limit} is expected.`;
+    case "exclusiveMinimum":
+      return l10n.t`${text} is out of range: more than ${limit} is expected.`;
+    default:
+      return l10n.t`${text} is out of range: less than ${limit} is expected.`;
+  }
+}
+
+function secretBoundMessage({ current, error }: KeywordContext): string {
+  const limit = limitWords(error.params.limit, current);
+  switch (error.keyword) {
+    case "minimum":
+      return l10n.t`The value, which is not shown, is out of range: at least ${limit} is expected.`;
+    case "maximum":
+      return l10n.t`The value, which is not shown, is out of range: at most ${limit} is expected.`;
+    case "exclusiveMinimum":
+      return l10n.t`The value, which is not shown, is out of range: more than ${limit} is expected.`;
+    default:
+      return l10n.t`The value, which is not shown, is out of range: less than ${limit} is expected.`;
+  }
+}
+
+/** A limit with the unit that the schema gives it. */
+function limitWords(limit: unknown, schema: Schema): string {
+  return schema["x-unit"] === undefined ? String(limit) : `${limit} ${schema["x-unit"]}`;
 }
 
 /** The number next to the violated limit that is allowed; undefined where no number is next to it. */

@@ -1,10 +1,12 @@
 import type { ErrorObject } from "ajv";
 import type { OffsetRange } from "../text/line-index.ts";
 import { isAbsent, keyText, type Node, type NodePath, type ScalarNode } from "../yaml/node.ts";
+import type { FoundValue } from "./found-value.ts";
 import type { Instance } from "./instance.ts";
 import type { Schema, SchemaSeverity } from "./json-schema.ts";
 import type { Problem } from "./problem.ts";
-import { code, foundWords } from "./wording.ts";
+import { valueWithOrigin } from "./sentences.ts";
+import { code } from "./wording.ts";
 
 export interface ErrorContext {
   readonly error: ErrorObject;
@@ -15,8 +17,8 @@ export interface ErrorContext {
   readonly schema: Schema;
   /** The value with its placeholders resolved; undefined when it stands as written. */
   readonly resolved: ScalarNode | undefined;
-  /** Ends the message: where a resolved value comes from. */
-  readonly origin: string;
+  /** Where a resolved value comes from, in words; undefined when it stands as written. */
+  readonly resolvedFrom: string | undefined;
   /** Place in the document of a span of the text of a key or value as it was judged. */
   readonly placeOf: (place: Node, start: number, end: number) => OffsetRange;
 }
@@ -42,38 +44,27 @@ export function valuePlace(context: KeywordContext): Node {
   return context.node;
 }
 
-export function keyName(context: KeywordContext): string {
+/** The key of a value as inline code; undefined for list items and the root. */
+export function keyName(context: KeywordContext): string | undefined {
   const key = context.instance.key && keyText(context.instance.key);
-  return key === undefined ? "The value" : `\`${key}\``;
-}
-
-export function capitalize(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return key === undefined ? undefined : `\`${key}\``;
 }
 
 export function lowerFirst(text: string): string {
   return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
-export function sentence(text: string): string {
-  return /[.!?]$/.test(text) ? text : `${text}.`;
-}
-
 export function isString(value: unknown): value is string {
   return typeof value === "string";
 }
 
-/** Words for what stands at the place; the value of a secret is never said. */
-export function found(context: KeywordContext): string {
-  if (context.current["x-secret"] !== true || context.node.kind !== "scalar") return foundWords(context.node);
-  if (context.node.value === null) return "nothing";
-  return typeof context.node.value === "string"
-    ? "text that is not shown"
-    : `a ${typeof context.node.value} that is not shown`;
+/** What stands at the place, for messages. */
+export function found({ node, current, resolvedFrom }: KeywordContext): FoundValue {
+  return { node, isSecret: current["x-secret"] === true, resolvedFrom };
 }
 
-/** The written text as inline code; the value of a secret is never said. */
-export function foundText(context: KeywordContext): string {
-  if (context.current["x-secret"] === true) return "The value, which is not shown,";
-  return code(context.node.kind === "scalar" ? String(context.node.value) : "");
+/** The written text as inline code, with where it came from; undefined for the value of a secret, which is never said. */
+export function foundText({ node, current, resolvedFrom }: KeywordContext): string | undefined {
+  if (current["x-secret"] === true) return undefined;
+  return valueWithOrigin(code(node.kind === "scalar" ? String(node.value) : ""), resolvedFrom);
 }

@@ -3,7 +3,7 @@ import { type Instance, mappingPlace, severityAt, typedPath } from "./instance.t
 import type { Schema } from "./json-schema.ts";
 import { schemasAt } from "./match.ts";
 import type { Problem } from "./problem.ts";
-import { joinWords } from "./wording.ts";
+import { missingKeysMessage } from "./sentences.ts";
 
 /** The problem of a mapping that lacks required keys: one problem that names them all. */
 export function missingKeysProblem(
@@ -19,14 +19,11 @@ export function missingKeysProblem(
   const schemas = schemasAt(schema, root, typed);
   // While a union is open, its branches have titles but none of them is the name of what stands here.
   const title = schemas.length === 1 ? schemas[0]?.title : undefined;
-  const owner = instance.key ? `\`${keyText(instance.key)}\`` : path.length === 0 ? "The file" : (title ?? "The item");
-  const message = `${owner} lacks the required ${keys.length === 1 ? "key" : "keys"} ${joinWords(
-    keys.map((key) => `\`${key}\``),
-    "and",
-  )}.`;
+  const isFile = path.length === 0;
+  const owner = instance.key ? `\`${keyText(instance.key)}\`` : isFile ? undefined : title;
   return {
     code: "missing-property",
-    message,
+    message: missingKeysMessage(owner, isFile, keys),
     severity: severityAt(schema, root, typed, "required"),
     start: range.start,
     end: range.end,

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { ErrorObject } from "ajv";
 import type { Kind } from "../protocol.ts";
 import type { OffsetRange } from "../text/line-index.ts";
@@ -170,7 +171,7 @@ class Validation {
     const severity = schema?.["x-unquoted"];
     if (severity === undefined) return;
     this.#converted.set(node, String(node.value));
-    const message = `\`${node.value}\` is read as a number, so digits can get lost (\`1.10\` becomes \`1.1\`). Put it in quotes.`;
+    const message = l10n.t`\`${node.value}\` is read as a number, so digits can get lost (\`1.10\` becomes \`1.1\`). Put it in quotes.`;
     this.#unquoted.set(node, {
       code: "unquoted-version",
       message,
@@ -197,7 +198,7 @@ class Validation {
       root: this.#root,
       schema: schemaOf(this.#kind),
       resolved: this.#resolved(instance),
-      origin: this.#origin(instance),
+      resolvedFrom: this.#resolvedFrom(instance),
       placeOf: (place, start, end) => this.#placeOf(place, start, end),
     });
   }
@@ -225,11 +226,11 @@ class Validation {
     return { kind: "scalar", style, anchor, start, end, value: readPlainScalar(state.text) };
   }
 
-  /** Sentence about where a resolved value comes from, to end the message with. */
-  #origin(instance: Instance): string {
+  /** Where a resolved value comes from, in words for messages; undefined when it stands as written. */
+  #resolvedFrom(instance: Instance): string | undefined {
     const node = dereference(instance.node);
     const state = node?.kind === "scalar" ? this.#state(node) : undefined;
-    return state?.state === "resolved" ? ` (resolved from ${state.from})` : "";
+    return state?.state === "resolved" ? state.from : undefined;
   }
 
   #isExcused(error: ErrorObject, instance: Instance): boolean {
@@ -348,11 +349,11 @@ function isMadeByOmission(error: ErrorObject, root: Node, schemas: (path: NodePa
 export function expansionProblem(result: Extract<ValueResult, { failure: string }>): Problem {
   const message =
     result.failure === "alias-cycle"
-      ? "This alias stands for a value that contains the alias itself; a loader would never come to an end."
-      : "The aliases of this document expand to more than a million values. It is not checked any further.";
+      ? l10n.t`This alias stands for a value that contains the alias itself; a loader would never come to an end.`
+      : l10n.t`The aliases of this document expand to more than a million values. It is not checked any further.`;
   const { start, end } = result.at;
   const target = result.failure === "alias-cycle" ? dereference(result.at) : undefined;
-  const related = target && [{ start: target.start, end: target.start, message: "That value begins here." }];
+  const related = target && [{ start: target.start, end: target.start, message: l10n.t`That value begins here.` }];
   const problem = { code: result.failure, message, severity: "error", start, end: Math.min(end, start + 80) } as const;
   return related ? { ...problem, related } : problem;
 }

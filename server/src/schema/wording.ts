@@ -1,37 +1,32 @@
-import type { Node } from "../yaml/node.ts";
+import * as l10n from "@vscode/l10n";
 import { type Schema, type SchemaType, typesOf } from "./json-schema.ts";
 
-const TYPE_WORDS: Readonly<Record<SchemaType, string>> = {
-  string: "text",
-  integer: "a whole number",
-  number: "a number",
-  boolean: "`true` or `false`",
-  object: "a mapping (`key: value` lines)",
-  array: "a list",
-  null: "nothing",
-};
-
-/** Most values that are listed in one message; beyond it only the number is said. */
+/** Most values that are listed in one message. */
 const LISTED_VALUES = 12;
 
-/** Words for what a schema expects: `a whole number (seconds) or text`. */
+/** Words for what a schema expects, to stand alone or behind "Expected": `a whole number (seconds) or text`. */
 export function expectedWords(schema: Schema): string {
-  const unit = schema["x-unit"];
-  const words = typesOf(schema).map((type) => {
-    const isNumber = type === "integer" || type === "number";
-    return isNumber && unit !== undefined ? `${TYPE_WORDS[type]} (${unit})` : TYPE_WORDS[type];
-  });
-  return words.length === 0 ? "a value" : joinWords(words, "or");
+  const words = typesOf(schema).map((type) => typeWords(type, schema["x-unit"]));
+  return words.length === 0 ? l10n.t`a value` : joinWords(words, "or");
 }
 
-/** Words for what stands in the file: `the text \`abc\``, `a list`. Long text is cut. */
-export function foundWords(node: Node): string {
-  if (node.kind === "map") return "a mapping";
-  if (node.kind === "sequence") return "a list";
-  if (node.kind === "alias") return `the alias \`*${node.name}\``;
-  if (node.value === null) return "nothing";
-  if (typeof node.value === "string") return `the text ${code(node.value)}`;
-  return typeof node.value === "number" ? `the number ${code(node.value)}` : code(node.value);
+function typeWords(type: SchemaType, unit: string | undefined): string {
+  switch (type) {
+    case "string":
+      return l10n.t`text`;
+    case "integer":
+      return unit === undefined ? l10n.t`a whole number` : l10n.t`a whole number (${unit})`;
+    case "number":
+      return unit === undefined ? l10n.t`a number` : l10n.t`a number (${unit})`;
+    case "boolean":
+      return l10n.t`\`true\` or \`false\``;
+    case "object":
+      return l10n.t`a mapping (\`key: value\` lines)`;
+    case "array":
+      return l10n.t`a list`;
+    case "null":
+      return l10n.t`nothing`;
+  }
 }
 
 /** A value as inline code, on one line and cut to a readable length. */
@@ -41,19 +36,43 @@ export function code(value: unknown): string {
   return text.includes("`") ? `"${cut}"` : `\`${cut}\``;
 }
 
-/** Values as a readable list of inline code, or their number when there are many. */
-export function valueList(values: readonly unknown[]): string {
-  if (values.length > LISTED_VALUES) return `one of ${values.length} known values`;
-  return joinWords(values.map(code), "or");
+/** Values as a readable list of inline code; undefined when there are too many to list. */
+export function valueList(values: readonly unknown[]): string | undefined {
+  return values.length > LISTED_VALUES ? undefined : joinWords(values.map(code), "or");
 }
 
 /** `a`, `a or b`, `a, b or c`. */
 export function joinWords(words: readonly string[], conjunction: "and" | "or"): string {
-  if (words.length <= 1) return words[0] ?? "";
-  return `${words.slice(0, -1).join(", ")} ${conjunction} ${words.at(-1)}`;
+  const last = words.at(-1) ?? "";
+  if (words.length <= 1) return last;
+  const list = listWords(words.slice(0, -1));
+  return conjunction === "and" ? l10n.t`${list} and ${last}` : l10n.t`${list} or ${last}`;
+}
+
+/** `a`, `a, b`, `a, b, c`. */
+export function listWords(words: readonly string[]): string {
+  return words.length <= 1 ? (words[0] ?? "") : words.join(l10n.t`, `);
+}
+
+/** Keys as a readable list of inline code: `` `a`, `b` and `c` ``. */
+export function keyList(keys: readonly string[], conjunction: "and" | "or" = "and"): string {
+  return joinWords(
+    keys.map((key) => `\`${key}\``),
+    conjunction,
+  );
+}
+
+/** `1 key`, `3 keys`. */
+export function keyCount(amount: number): string {
+  return amount === 1 ? l10n.t`${amount} key` : l10n.t`${amount} keys`;
+}
+
+/** A mapping by its size: `a mapping with 1 key`, `a mapping with 3 keys`. */
+export function mappingWords(keys: number): string {
+  return keys === 1 ? l10n.t`a mapping with ${keys} key` : l10n.t`a mapping with ${keys} keys`;
 }
 
 /** `1 item`, `3 items`. */
-export function count(amount: number, singular: string): string {
-  return `${amount} ${singular}${amount === 1 ? "" : "s"}`;
+export function itemCount(amount: number): string {
+  return amount === 1 ? l10n.t`${amount} item` : l10n.t`${amount} items`;
 }

@@ -1,5 +1,7 @@
+import * as l10n from "@vscode/l10n";
 import picomatch from "picomatch";
 import { KINDS, type Kind, type KindAnswer, type KindDecider } from "../protocol.ts";
+import { joinWords, listWords } from "../schema/wording.ts";
 import type { Settings } from "../settings.ts";
 import type { OffsetRange } from "../text/line-index.ts";
 import { BlockMap } from "../yaml/block.ts";
@@ -7,6 +9,7 @@ import { ownPair, stringValue } from "../yaml/navigate.ts";
 import { keyText, type Node } from "../yaml/node.ts";
 import { rootOf, type Source } from "../yaml/source.ts";
 import { isExcluded, kindOfName } from "./file-names.ts";
+import { type ForeignContent, foreignContentMessage, foreignNameMessage } from "./foreign-content.ts";
 
 /** Where a file stands among the tenants; the workspace tells. */
 export interface FileLocation {
@@ -57,9 +60,9 @@ export function kindOf(source: Source, location: FileLocation, settings: Setting
 function bySetting(location: FileLocation, settings: Settings): ReturnType<Question["ask"]> {
   for (const [glob, kind] of Object.entries(settings.fileKinds)) {
     if (!matchesGlob(location.path, glob)) continue;
-    return { kind, reason: `The setting tenantConfig.fileKinds gives files like "${glob}" the kind ${kind}.` };
+    return { kind, reason: l10n.t`The setting tenantConfig.fileKinds gives files like "${glob}" the kind ${kind}.` };
   }
-  return { kind: undefined, reason: "No entry of the setting tenantConfig.fileKinds matches this file." };
+  return { kind: undefined, reason: l10n.t`No entry of the setting tenantConfig.fileKinds matches this file.` };
 }
 
 /** Schemas that the setting gives to a path; each is a path or URI as it is written. */
@@ -72,7 +75,10 @@ export function schemasBySetting(path: string, settings: Settings): readonly str
 function bySchemaSetting(location: FileLocation, settings: Settings): ReturnType<Question["ask"]> {
   const schemas = schemasBySetting(location.path, settings);
   if (schemas.length === 0) return { kind: undefined, reason: "" };
-  return { kind: "none", reason: `The setting tenantConfig.schemas gives the file the schema ${schemas.join(", ")}.` };
+  return {
+    kind: "none",
+    reason: l10n.t`The setting tenantConfig.schemas gives the file the schema ${listWords(schemas)}.`,
+  };
 }
 
 /** true when a path matches a glob; a glob without a slash is matched against the file name alone, as in .gitignore. */
@@ -83,20 +89,23 @@ export function matchesGlob(path: string, glob: string): boolean {
 
 function byExclusion(location: FileLocation, settings: Settings): ReturnType<Question["ask"]> {
   if (!isExcluded(location.path, settings.generation.out)) return { kind: undefined, reason: "" };
-  return { kind: "none", reason: "Schemas, dependencies, version control and generated files are never tenant files." };
+  return {
+    kind: "none",
+    reason: l10n.t`Schemas, dependencies, version control and generated files are never tenant files.`,
+  };
 }
 
 function byModeline(source: Source): ReturnType<Question["ask"]> {
   const comments = commentsAtTop(source);
   const named = firstMatch(comments, /^#\s*tenant-config:\s*kind=([\w-]+)/);
   const kind = KINDS.find((candidate) => candidate === named);
-  if (kind) return { kind, reason: `A comment at the top says kind=${kind}.` };
-  if (named === "none") return { kind: "none", reason: "A comment at the top says kind=none." };
+  if (kind) return { kind, reason: l10n.t`A comment at the top says kind=${kind}.` };
+  if (named === "none") return { kind: "none", reason: l10n.t`A comment at the top says kind=none.` };
   const schema = named === undefined ? namedSchema(source)?.uri : undefined;
-  if (schema === undefined) return { kind: undefined, reason: "No comment or $schema at the top names a kind." };
+  if (schema === undefined) return { kind: undefined, reason: l10n.t`No comment or $schema at the top names a kind.` };
   const ours = kindOfSchema(schema);
-  if (ours) return { kind: ours, reason: `The file names the schema ${schema}, which is the kind ${ours}.` };
-  return { kind: "none", reason: `The file names the schema ${schema}, which is not one of ours.` };
+  if (ours) return { kind: ours, reason: l10n.t`The file names the schema ${schema}, which is the kind ${ours}.` };
+  return { kind: "none", reason: l10n.t`The file names the schema ${schema}, which is not one of ours.` };
 }
 
 /** The schema that a file names. */
@@ -151,54 +160,58 @@ export function kindOfSchema(uri: string): Kind | undefined {
 function byName(source: Source, location: FileLocation): ReturnType<Question["ask"]> {
   const named = kindOfName(location.path);
   const name = location.path.slice(location.path.lastIndexOf("/") + 1);
-  if (!named) return { kind: undefined, reason: `The file name ${name} belongs to no kind.` };
+  if (!named) return { kind: undefined, reason: l10n.t`The file name ${name} belongs to no kind.` };
   const foreign = foreignContent(source);
-  if (foreign)
-    return {
-      kind: "none",
-      reason: `The file name ${name} suggests the kind ${named.kind}, but its content is ${foreign}.`,
-    };
+  if (foreign) return { kind: "none", reason: foreignNameMessage(foreign, name, named.kind) };
   if (named.certain)
-    return { kind: named.kind, reason: `Files named like ${name} are of the kind ${named.kind} wherever they stand.` };
-  const place = placeAmongTenants(source, location, named.kind);
-  if (place)
-    return { kind: named.kind, reason: `The file is named ${name} and ${place}, so it is of the kind ${named.kind}.` };
+    return {
+      kind: named.kind,
+      reason: l10n.t`Files named like ${name} are of the kind ${named.kind} wherever they stand.`,
+    };
+  const reason = amongTenantsMessage(source, location, name, named.kind);
+  if (reason !== undefined) return { kind: named.kind, reason };
   return {
     kind: undefined,
-    reason: `The file name ${name} suggests the kind ${named.kind}, but the file does not stand among tenants.`,
+    reason: l10n.t`The file name ${name} suggests the kind ${named.kind}, but the file does not stand among tenants.`,
   };
 }
 
-function placeAmongTenants(source: Source, location: FileLocation, kind: Kind): string | undefined {
-  if (location.belowTenantsRoot) return "stands below the folder of the tenants";
-  if (location.inTenantFolder) return "stands in the folder of a tenant";
-  return signatureKinds(source).includes(kind) ? "its content agrees" : undefined;
+/** The sentence about a file with the name of a kind that stands among tenants; undefined when it does not. */
+function amongTenantsMessage(source: Source, location: FileLocation, name: string, kind: Kind): string | undefined {
+  if (location.belowTenantsRoot)
+    return l10n.t`The file is named ${name} and stands below the folder of the tenants, so it is of the kind ${kind}.`;
+  if (location.inTenantFolder)
+    return l10n.t`The file is named ${name} and stands in the folder of a tenant, so it is of the kind ${kind}.`;
+  return signatureKinds(source).includes(kind)
+    ? l10n.t`The file is named ${name} and its content agrees, so it is of the kind ${kind}.`
+    : undefined;
 }
 
 function byContent(source: Source): ReturnType<Question["ask"]> {
   const foreign = foreignContent(source);
-  if (foreign) return { kind: undefined, reason: `The content is ${foreign}.` };
+  if (foreign) return { kind: undefined, reason: foreignContentMessage(foreign) };
   const kinds = signatureKinds(source);
   const [kind] = kinds;
-  if (kinds.length > 1) return { kind: undefined, reason: `The content could be of the kinds ${kinds.join(" and ")}.` };
-  if (!kind) return { kind: undefined, reason: "The top-level keys are the signature of no kind." };
-  return { kind, reason: `The top-level keys are those of the kind ${kind}.` };
+  if (kinds.length > 1)
+    return { kind: undefined, reason: l10n.t`The content could be of the kinds ${joinWords(kinds, "and")}.` };
+  if (!kind) return { kind: undefined, reason: l10n.t`The top-level keys are the signature of no kind.` };
+  return { kind, reason: l10n.t`The top-level keys are those of the kind ${kind}.` };
 }
 
 /** What the content is when it certainly belongs to another tool; undefined otherwise. */
-function foreignContent(source: Source): string | undefined {
+function foreignContent(source: Source): ForeignContent | undefined {
   const keys = topLevelKeys(source);
-  if (keys.has("apiVersion") && keys.has("kind")) return "a Kubernetes resource";
-  if (keys.has("openapi") || keys.has("swagger")) return "an OpenAPI description";
-  if (keys.has("services")) return "a Compose file";
-  if (keys.has("scrape_configs")) return "a Prometheus configuration";
-  if (keys.has("groups")) return "a Prometheus rule file";
-  if (keys.has("route")) return "an Alertmanager configuration";
+  if (keys.has("apiVersion") && keys.has("kind")) return "kubernetes";
+  if (keys.has("openapi") || keys.has("swagger")) return "openapi";
+  if (keys.has("services")) return "compose";
+  if (keys.has("scrape_configs")) return "prometheus";
+  if (keys.has("groups")) return "prometheusRules";
+  if (keys.has("route")) return "alertmanager";
   if (
     holdsKey(rootOf(source), "prometheus", "prometheusSpec") ||
     holdsKey(rootOf(source), "alertmanager", "alertmanagerSpec")
   ) {
-    return "a set of Helm values for kube-prometheus-stack";
+    return "helmValues";
   }
   return undefined;
 }

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { LoadedSchema, SchemaReader } from "../schema/custom/load.ts";
 import type { Settings } from "../settings.ts";
 import type { OffsetRange } from "../text/line-index.ts";
@@ -131,9 +132,9 @@ export class OwnSchemas {
   readonly #reader: SchemaReader = {
     nameOf: (uri) => relativePath(uri, this.#workspace.folders),
     read: async (uri) => {
-      if (!isConfined(uri, this.#workspace.folders)) return { refusal: "it stands outside of the workspace" };
+      if (!isConfined(uri, this.#workspace.folders)) return { refusal: l10n.t`it stands outside of the workspace` };
       const text = await this.#workspace.readFile(uri);
-      return text === undefined ? { refusal: "there is no such file" } : { text };
+      return text === undefined ? { refusal: l10n.t`there is no such file` } : { text };
     },
   };
 }

@@ -1,5 +1,7 @@
+import * as l10n from "@vscode/l10n";
 import type { OffsetRange } from "../text/line-index.ts";
 import { TENANT_VARIABLES } from "../values/tenant-variables.ts";
+import { ORIGIN } from "./value-origins.ts";
 
 export { TENANT_VARIABLES };
 
@@ -7,13 +9,27 @@ export type TenantVariable = (typeof TENANT_VARIABLES)[number];
 
 /** What each tenant variable is, in words. */
 export const TENANT_VARIABLE_MEANINGS: Readonly<Record<TenantVariable, string>> = {
-  tenant_id: "the id of the tenant",
-  tenant_name: "the display name of the tenant",
-  environment: "the name of the environment",
-  region: "the region of the environment",
-  plan: "the billing plan of the tenant",
-  owner_email: "the e-mail address of the tenant's owner",
-  default_locale: "the default locale of the tenant",
+  get tenant_id() {
+    return l10n.t`the id of the tenant`;
+  },
+  get tenant_name() {
+    return l10n.t`the display name of the tenant`;
+  },
+  get environment() {
+    return l10n.t`the name of the environment`;
+  },
+  get region() {
+    return l10n.t`the region of the environment`;
+  },
+  get plan() {
+    return l10n.t`the billing plan of the tenant`;
+  },
+  get owner_email() {
+    return l10n.t`the e-mail address of the tenant's owner`;
+  },
+  get default_locale() {
+    return l10n.t`the default locale of the tenant`;
+  },
 };
 
 /** A placeholder in a text; offsets are UTF-16 units in that text. */
@@ -28,6 +44,9 @@ export type Placeholder = OffsetRange &
 const PLACEHOLDER =
   /\$\$\{|\{\{\s*"\{\{"\s*\}\}|\$\{(?:env:)?([A-Za-z_]\w*)(?::-([^}]*))?\}|\{\{\s*([A-Za-z_]\w*)\s*\}\}/g;
 
+/** The store of a secret that is a file. */
+export const SECRET_FILE = "a file";
+
 /** Secret references; each is the whole value (contract G, rule 2). */
 const SECRETS: readonly (readonly [string, RegExp])[] = [
   ["Vault", /^vault:[\w./{}-]+#[\w.-]+$/],
@@ -35,7 +54,7 @@ const SECRETS: readonly (readonly [string, RegExp])[] = [
   ["Google Secret Manager", /^gcp-sm:[^#/\s]+\/[^#\s]+#[\w.-]+$/],
   ["Azure Key Vault", /^azure-kv:[^/\s]+\/[^/\s]+$/],
   ["Kubernetes", /^k8s:[^/\s]+\/[^#\s]+#[\w.-]+$/],
-  ["a file", /^file:\/\S+$/],
+  [SECRET_FILE, /^file:\/\S+$/],
 ];
 
 /** What every secret reference begins with. */
@@ -91,7 +110,7 @@ export function withTenantVariables(reference: string, values: PlaceholderValues
   });
 }
 
-/** A value and where it was found, in words (`.env`, `the tenant file`). */
+/** A value and where it was found: the name of a `.env` file or an origin of `value-origins.ts`. */
 export interface ResolvedValue {
   readonly value: string;
   readonly from: string;
@@ -108,7 +127,7 @@ export interface ResolvedPiece {
   readonly placeholder: Placeholder | undefined;
   /** Undefined for a placeholder whose value is not known. */
   readonly text: string | undefined;
-  /** Where the value of a placeholder was found, in words. */
+  /** Where the value of a placeholder was found, as in {@link ResolvedValue}. */
   readonly from: string | undefined;
 }
 
@@ -136,7 +155,7 @@ function resolveOne(placeholder: Placeholder, values: PlaceholderValues): Resolv
   if (placeholder.kind === "variable") return values.variable(placeholder.name);
   const known = values.environment(placeholder.name);
   if (known) return known;
-  return placeholder.fallback === undefined ? undefined : { value: placeholder.fallback, from: "its default" };
+  return placeholder.fallback === undefined ? undefined : { value: placeholder.fallback, from: ORIGIN.default };
 }
 
 /** Name of a placeholder as people write it, for messages. */

@@ -6,6 +6,7 @@ import { rootOf, type Source } from "../yaml/source.ts";
 import { canonicalEnvironment } from "./environment-names.ts";
 import { type NameOccurrence, namesOf } from "./name-index.ts";
 import type { PlaceholderValues, ResolvedValue, TenantVariable } from "./placeholders.ts";
+import { fileOrigin, ORIGIN } from "./value-origins.ts";
 
 /** A file of the tenant, with its kind. */
 export interface TenantFile {
@@ -126,11 +127,11 @@ function variable(
   environment: string | undefined,
 ): ResolvedValue | undefined {
   const origin = VARIABLE_ORIGINS[name];
-  if (!origin) return found(environment, "the environment");
+  if (!origin) return found(environment, ORIGIN.environment);
   const [kind, ...path] = origin;
   if (kind === "environment" && environment === undefined) return undefined;
   const file = fileOf(context, kind, kind === "environment" ? environment : undefined);
-  return found(file && text(file, path), `the ${kind} file`);
+  return found(file && text(file, path), fileOrigin(kind));
 }
 
 function found(value: string | undefined, from: string): ResolvedValue | undefined {
@@ -151,8 +152,8 @@ export function environmentVariables(
   const add = (name: string, value: string | undefined, from: string): void => {
     if (value !== undefined && !variables.has(name)) variables.set(name, { value, from });
   };
-  for (const [name, value] of Object.entries(settings.env)) add(name, value, "the setting tenantConfig.env");
+  for (const [name, value] of Object.entries(settings.env)) add(name, value, ORIGIN.setting);
   for (const file of dotenv) for (const [name, value] of file.values) add(name, value, file.name);
-  for (const [name, value] of Object.entries(processEnvironment)) add(name, value, "the process environment");
+  for (const [name, value] of Object.entries(processEnvironment)) add(name, value, ORIGIN.process);
   return variables;
 }

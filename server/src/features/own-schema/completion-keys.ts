@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { CompletionItemKind, MarkupKind } from "vscode-languageserver-types";
 import { type Applied, type AppliedTo, childrenOf, memberOf } from "../../schema/custom/applicable.ts";
 import { plainChild } from "../../schema/custom/plain-schema.ts";
@@ -60,7 +61,7 @@ function keyItems(
   const base = {
     label: key,
     kind: CompletionItemKind.Property,
-    detail: isRequired ? "required" : (title ?? ""),
+    detail: isRequired ? l10n.t`required` : (title ?? ""),
     ...(text !== "" && { documentation: { kind: MarkupKind.Markdown, value: text } }),
   };
   const simple = { ...base, ...keyEdit(key, children, file, place, options) };
@@ -68,7 +69,7 @@ function keyItems(
   if (place.hasColon || place.flow || !requiresChildren(plain)) return [simple];
   const whole = keyWithRequired(key, plain, place.column, layoutOf(file.source), options.snippets);
   const edit = draftEdit(place, whole, options.snippets);
-  return [simple, { ...base, label: `${key} …`, filterText: key, detail: "with its required keys", ...edit }];
+  return [simple, { ...base, label: `${key} …`, filterText: key, detail: l10n.t`with its required keys`, ...edit }];
 }
 
 function keyEdit(
@@ -93,7 +94,7 @@ function keyEdit(
     ({ schema }) => listedValues(schema).length > 0 || typesOf(schema).includes("boolean") || schema.defaultSnippets,
   );
   if (!hasValues || !options.triggerSuggest) return edit;
-  return { ...edit, command: { title: "Suggest", command: "editor.action.triggerSuggest" } };
+  return { ...edit, command: { title: l10n.t`Suggest`, command: "editor.action.triggerSuggest" } };
 }
 
 function blockEdit(place: KeyContext, text: string, options: CompletionOptions): DraftEdit {
@@ -115,5 +116,5 @@ export function ownListItems(
   const layout = layoutOf(file.source);
   const text = entries.length === 0 ? "" : keysWithRequired(entries, place.column + 2, layout, options.snippets);
   const edit = draftEdit(place, `- ${text}`, options.snippets);
-  return [{ label: "- item", filterText: "-", kind: CompletionItemKind.Struct, ...edit }];
+  return [{ label: l10n.t`- item`, filterText: "-", kind: CompletionItemKind.Struct, ...edit }];
 }

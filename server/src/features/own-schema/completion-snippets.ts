@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { CompletionItemKind, MarkupKind } from "vscode-languageserver-types";
 import type { Applied } from "../../schema/custom/applicable.ts";
 import type { DefaultSnippet } from "../../schema/custom/schema-object.ts";
@@ -65,7 +66,7 @@ function shown(snippet: DefaultSnippet, text: string): Omit<Draft, "replace" | "
   return {
     label: snippet.label ?? plainText(text).trim(),
     kind: CompletionItemKind.Snippet,
-    labelDetails: { description: "snippet" },
+    labelDetails: { description: l10n.t`snippet` },
     ...(meaning !== undefined && { documentation: { kind: MarkupKind.Markdown, value: meaning } }),
   };
 }

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { CompletionItemKind, MarkupKind } from "vscode-languageserver-types";
 import type { Applied } from "../../schema/custom/applicable.ts";
 import { type SchemaObject, typesOf } from "../../schema/custom/schema-object.ts";
@@ -67,7 +68,7 @@ function filterText(place: Place, value: string, text: string): string {
 }
 
 function choicesOf(schema: SchemaObject, isListed: boolean): readonly Choice[] {
-  const isDefault = (value: Value): string => (value === schema.default ? "default" : "");
+  const isDefault = (value: Value): string => (value === schema.default ? l10n.t`default` : "");
   const listed = listedValues(schema).map(({ value, meaning, label }) => ({
     value,
     label,
@@ -94,7 +95,7 @@ function suggested(schema: SchemaObject): readonly Choice[] {
   const kind = CompletionItemKind.Value;
   const meaning = schema.markdownDescription ?? schema.description;
   return [
-    ...(schema.default === undefined ? [] : [{ value: schema.default, detail: "default", meaning, kind }]),
-    ...(schema.examples ?? []).map((value) => ({ value, detail: "example", meaning, kind })),
+    ...(schema.default === undefined ? [] : [{ value: schema.default, detail: l10n.t`default`, meaning, kind }]),
+    ...(schema.examples ?? []).map((value) => ({ value, detail: l10n.t`example`, meaning, kind })),
   ];
 }

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { Diagnostic } from "vscode-languageserver-types";
 import { deprecatedParts } from "../../schema/custom/deprecated.ts";
 import { judge, readPlainScalar } from "../../schema/custom/evaluate.ts";
@@ -20,7 +21,8 @@ export function ownDiagnostics(file: OwnFile, relativePath: string): Diagnostic[
 }
 
 function remoteProblem(uri: string, place: OwnFile["own"]["named"]): Problem {
-  const message = `The schema ${uri} is on the network, from where Tenant Config reads nothing. Copy it into the workspace and name its path.`;
+  const fault = l10n.t`The schema ${uri} is on the network, from where Tenant Config reads nothing.`;
+  const message = `${fault} ${l10n.t`Copy it into the workspace and name its path.`}`;
   return { code: "remote-schema", message, severity: "information", ...(place ?? { start: 0, end: 0 }) };
 }
 

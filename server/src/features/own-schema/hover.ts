@@ -1,10 +1,11 @@
+import * as l10n from "@vscode/l10n";
 import type { Hover } from "vscode-languageserver-types";
 import { type Applied, applicableAt, childrenOf, memberOf } from "../../schema/custom/applicable.ts";
 import { boundsOf } from "../../schema/custom/evaluate-scalar.ts";
-import { formatWords } from "../../schema/custom/formats.ts";
+import { formatName } from "../../schema/custom/formats.ts";
 import { type SchemaObject, typesOf } from "../../schema/custom/schema-object.ts";
 import type { Schema } from "../../schema/json-schema.ts";
-import { code, expectedWords } from "../../schema/wording.ts";
+import { code, expectedWords, listWords } from "../../schema/wording.ts";
 import { locate, nodeAt } from "../../yaml/navigate.ts";
 import { dereference } from "../../yaml/node.ts";
 import type { Value } from "../../yaml/value.ts";
@@ -50,7 +51,7 @@ export function describeApplied(applied: readonly Applied[], isRequired: boolean
 
 function deprecation(schemas: readonly SchemaObject[]): string | undefined {
   const marked = schemas.find((schema) => schema.deprecated === true || schema.deprecationMessage !== undefined);
-  return marked && `*Deprecated.* ${marked.deprecationMessage ?? ""}`.trim();
+  return marked && `*${l10n.t`Deprecated.`}* ${marked.deprecationMessage ?? ""}`.trim();
 }
 
 function facts(schemas: readonly SchemaObject[], isRequired: boolean): string {
@@ -59,20 +60,20 @@ function facts(schemas: readonly SchemaObject[], isRequired: boolean): string {
   const format = schemas.find((schema) => schema.format !== undefined)?.format;
   const pattern = schemas.find((schema) => schema.pattern !== undefined)?.pattern;
   return [
-    ...(types.length > 0 ? [`Type: ${expectedWords({ type: types as unknown as Schema["type"] })}`] : []),
-    ...(format === undefined ? [] : [`Format: ${formatWords(format)?.name ?? code(format)}`]),
-    ...schemas.flatMap(boundsOf).map(({ keyword, limit }) => `${BOUND_WORDS[keyword]} ${limit}`),
-    ...(pattern === undefined || pattern.length > 60 ? [] : [`Pattern: \`${pattern}\``]),
-    ...(preset === undefined ? [] : [`Default: ${code(preset)}`]),
-    ...(isRequired ? ["Required"] : []),
+    ...(types.length > 0 ? [l10n.t`Type: ${expectedWords({ type: types as unknown as Schema["type"] })}`] : []),
+    ...(format === undefined ? [] : [l10n.t`Format: ${formatName(format) ?? code(format)}`]),
+    ...schemas.flatMap(boundsOf).map(({ keyword, limit }) => BOUND_WORDS[keyword](limit)),
+    ...(pattern === undefined || pattern.length > 60 ? [] : [l10n.t`Pattern: \`${pattern}\``]),
+    ...(preset === undefined ? [] : [l10n.t`Default: ${code(preset)}`]),
+    ...(isRequired ? [l10n.t`Required`] : []),
   ].join(" · ");
 }
 
 const BOUND_WORDS = {
-  minimum: "At least",
-  maximum: "At most",
-  exclusiveMinimum: "More than",
-  exclusiveMaximum: "Less than",
+  minimum: (limit: number) => l10n.t`At least ${limit}`,
+  maximum: (limit: number) => l10n.t`At most ${limit}`,
+  exclusiveMinimum: (limit: number) => l10n.t`More than ${limit}`,
+  exclusiveMaximum: (limit: number) => l10n.t`Less than ${limit}`,
 } as const;
 
 function allowedValues(schemas: readonly SchemaObject[]): string | undefined {
@@ -85,7 +86,7 @@ function allowedValues(schemas: readonly SchemaObject[]): string | undefined {
   }
   if (values.size === 0) return undefined;
   const lines = [...values].map(([value, meaning]) => (meaning === "" ? `- ${value}` : `- ${value}: ${meaning}`));
-  return ["Allowed values:", ...lines].join("\n");
+  return [l10n.t`Allowed values:`, ...lines].join("\n");
 }
 
 /** Values that a schema lists by `const` or `enum`, with what its author says of each. */
@@ -109,8 +110,9 @@ export function listedValues(
 function exampleText(examples: readonly Value[]): string | undefined {
   const [first, second] = examples;
   if (first === undefined) return undefined;
-  if (typeof first === "object") return `Example:\n\n\`\`\`json\n${JSON.stringify(first, undefined, 2)}\n\`\`\``;
-  return `Example: ${second === undefined ? code(first) : `${code(first)}, ${code(second)}`}`;
+  if (typeof first === "object")
+    return `${l10n.t`Example:`}\n\n\`\`\`json\n${JSON.stringify(first, undefined, 2)}\n\`\`\``;
+  return l10n.t`Example: ${listWords((second === undefined ? [first] : [first, second]).map(code))}`;
 }
 
 function meaningOf(applied: readonly Applied[], written: Value): string | undefined {

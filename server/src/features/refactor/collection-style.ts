@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { CodeActionKind } from "vscode-languageserver-types";
 import type { OffsetEdit } from "../../text/offset-edit.ts";
 import { holdsComment } from "../../yaml/comment-places.ts";
@@ -28,7 +29,7 @@ export function collectionStyles(place: Place): readonly Offer[] {
     return [];
   const edits = node.flow ? toBlock(collection) : toFlow(collection);
   if (!edits) return [];
-  const title = node.flow ? "Write in block style" : "Write in flow style";
+  const title = node.flow ? l10n.t`Write in block style` : l10n.t`Write in flow style`;
   return [{ title, kind: CodeActionKind.RefactorRewrite, isExpensive: true, edit: () => verified(model, edits) }];
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { CodeActionKind, type Range } from "vscode-languageserver-types";
 import type { OffsetEdit } from "../../text/offset-edit.ts";
 import { holdsComment } from "../../yaml/comment-places.ts";
@@ -31,8 +32,8 @@ export function extractAnchor(place: Place, range: Range): readonly Offer[] {
   const name = anchorName(chosen);
   const title =
     places.length < 2
-      ? `Add the anchor \`&${name}\``
-      : `Extract to the anchor \`&${name}\` and use it in ${places.length} places`;
+      ? l10n.t`Add the anchor \`&${name}\``
+      : l10n.t`Extract to the anchor \`&${name}\` and use it in ${places.length} places`;
   const edit = () => verified(model, anchorEdits(places, name));
   return [{ title, kind: CodeActionKind.RefactorExtract, isExpensive: true, edit }];
 }

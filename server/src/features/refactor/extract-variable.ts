@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { CodeActionKind, type Range, type TextEdit, type WorkspaceEdit } from "vscode-languageserver-types";
 import { schemasAt } from "../../schema/match.ts";
 import { parseDotenv } from "../../tenants/dotenv.ts";
@@ -31,9 +32,10 @@ export function extractVariable(place: Place, range: Range, list: VariableList |
   const isPlain = node.value !== "" && !hasPlaceholders(node.value) && !/[\p{Cc}]/u.test(node.value);
   if (!isPlain || (!isSecret && !isSelected)) return [];
   const name = variableName(path, new Set([...parseDotenv(list.text ?? "").keys(), ...model.context.variables.keys()]));
+  const reference = `\`\${${name}}\``;
   const title = isSecret
-    ? `Replace the secret by \`\${${name}}\` and list that in .env.example without its value`
-    : `Move the value to \`\${${name}}\` in .env.example`;
+    ? l10n.t`Replace the secret by ${reference} and list that in .env.example without its value`
+    : l10n.t`Move the value to ${reference} in .env.example`;
   const edit = () =>
     twoFiles(place, node, name, { ...list, entry: `${name}=${isSecret ? "" : dotenvValue(String(node.value))}` });
   return [{ title, kind: CodeActionKind.RefactorExtract, isPreferred: isSecret, edit }];

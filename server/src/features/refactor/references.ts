@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { CodeActionKind } from "vscode-languageserver-types";
 import type { OffsetEdit } from "../../text/offset-edit.ts";
 import { holdsComment } from "../../yaml/comment-places.ts";
@@ -33,10 +34,15 @@ function aliasOffers(place: Place): readonly Offer[] {
   const offers: Offer[] = [];
   if (node.kind === "alias") {
     const edit = () => verified(model, inlined(place, anchored) ?? []);
-    offers.push({ title: `Replace \`*${name}\` by its value`, kind, isExpensive: true, edit });
+    offers.push({ title: l10n.t`Replace \`*${name}\` by its value`, kind, isExpensive: true, edit });
   }
   const edit = () => verified(model, inlinedEverywhere(place, anchored) ?? []);
-  offers.push({ title: `Replace all \`*${name}\` by its value and remove the anchor`, kind, isExpensive: true, edit });
+  offers.push({
+    title: l10n.t`Replace all \`*${name}\` by its value and remove the anchor`,
+    kind,
+    isExpensive: true,
+    edit,
+  });
   return offers;
 }
 
@@ -110,7 +116,9 @@ function mergeOffers(place: Place): readonly Offer[] {
   if (map?.node.kind !== "map" || !merge || mergeSources(map.node).length === 0) return [];
   const { node } = map;
   const edit = () => verified(place.model, expanded(map.source, node, merge) ?? []);
-  return [{ title: "Replace the merge by its keys", kind: CodeActionKind.RefactorInline, isExpensive: true, edit }];
+  return [
+    { title: l10n.t`Replace the merge by its keys`, kind: CodeActionKind.RefactorInline, isExpensive: true, edit },
+  ];
 }
 
 function onlyMerge(map: MapNode): PairNode | undefined {

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { CodeActionKind, type Range } from "vscode-languageserver-types";
 import { childSchema, schemasAt } from "../../schema/match.ts";
 import { resolve } from "../../schema/registry.ts";
@@ -30,7 +31,7 @@ function keyAlias(model: FileModel, path: NodePath, pair: PairNode): Proposal | 
     const names = schema.propertyNames && resolve(schema.propertyNames);
     const canonical = (child && resolve(child)["x-alias"]) ?? names?.["x-enum-aliases"]?.[name];
     if (canonical !== undefined && isFree(parent, canonical)) {
-      return { title: `Use the canonical name \`${canonical}\``, edits: renameKey(model, path, canonical) };
+      return { title: l10n.t`Use the canonical name \`${canonical}\``, edits: renameKey(model, path, canonical) };
     }
   }
   return undefined;
@@ -41,7 +42,7 @@ function valueAlias(model: FileModel, path: NodePath, node: Node): Proposal | un
   for (const schema of schemasAt(model.schema, model.root, path)) {
     const canonical = schema["x-enum-aliases"]?.[String(node.value)];
     if (canonical === undefined) continue;
-    return { title: `Use the canonical value \`${canonical}\``, edits: replaceValue(model, path, canonical) };
+    return { title: l10n.t`Use the canonical value \`${canonical}\``, edits: replaceValue(model, path, canonical) };
   }
   return undefined;
 }

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { CodeActionKind } from "vscode-languageserver-types";
 import { columnOf, layoutOf } from "../../yaml/layout.ts";
 import type { ScalarStyle } from "../../yaml/node.ts";
@@ -8,12 +9,12 @@ import { type Place, standsInBlock, verified } from "./place.ts";
 /** Longest line that a folded text is broken into. */
 const FOLDED_WIDTH = 100;
 
-const TITLES: Readonly<Record<ScalarStyle, string>> = {
-  plain: "Write without quotes",
-  double: "Write in double quotes",
-  single: "Write in single quotes",
-  literal: "Write as a literal text block (`|`)",
-  folded: "Write as a folded text block (`>`)",
+const TITLES: Readonly<Record<ScalarStyle, () => string>> = {
+  plain: () => l10n.t`Write without quotes`,
+  double: () => l10n.t`Write in double quotes`,
+  single: () => l10n.t`Write in single quotes`,
+  literal: () => l10n.t`Write as a literal text block (\`|\`)`,
+  folded: () => l10n.t`Write as a folded text block (\`>\`)`,
 };
 
 /** Offers to write a text in another style with exactly the same value. Empty for what is no text. */
@@ -25,7 +26,7 @@ export function stringStyles(place: Place): readonly Offer[] {
     const newText = other === style ? undefined : WRITERS[other](value, place);
     if (newText === undefined) return [];
     const edit = () => verified(model, [{ start, end, newText }]);
-    return [{ title: TITLES[other], kind: CodeActionKind.RefactorRewrite, isExpensive: true, edit }];
+    return [{ title: TITLES[other](), kind: CodeActionKind.RefactorRewrite, isExpensive: true, edit }];
   });
 }
 

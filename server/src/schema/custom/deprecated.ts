@@ -2,6 +2,7 @@ import { effectivePairs, itemAt, sizeOf } from "../../yaml/navigate.ts";
 import { dereference, type Node } from "../../yaml/node.ts";
 import type { Value } from "../../yaml/value.ts";
 import type { Problem } from "../problem.ts";
+import { deprecatedMessage } from "../sentences.ts";
 import { type Applied, type AppliedTo, applicableAt, childrenOf, memberOf } from "./applicable.ts";
 
 /** Parts of a document that its schema calls deprecated, at their keys or items. Each anchored node is looked at once. */
@@ -34,7 +35,7 @@ export function deprecatedParts(document: AppliedTo, root: Node): readonly Probl
 function deprecation(name: string, place: Node, applied: readonly Applied[]): Problem | undefined {
   const marked = applied.find(({ schema }) => schema.deprecated === true || schema.deprecationMessage !== undefined);
   if (!marked) return undefined;
-  const message = marked.schema.deprecationMessage ?? `\`${name}\` is deprecated.`;
+  const message = marked.schema.deprecationMessage ?? deprecatedMessage(name);
   const { start, end } = place;
   return { code: "deprecated-field", message, severity: "information", tags: ["deprecated"], start, end };
 }

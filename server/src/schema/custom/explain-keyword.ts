@@ -1,12 +1,21 @@
+import * as l10n from "@vscode/l10n";
 import { nearest } from "../../values/edit-distance.ts";
 import { findPair } from "../../yaml/navigate.ts";
 import { absentNode, type Node, type ScalarNode } from "../../yaml/node.ts";
 import { explainChoice, explainDependency, explainRepeatedItem, explainSize } from "../explain-collection.ts";
 import { explainBound, explainLength, explainText, explainType, explainValue } from "../explain-value.ts";
-import { capitalize, type Explained, foundText, type KeywordContext, keyName, valuePlace } from "../explained.ts";
+import { type Explained, found, foundText, type KeywordContext, keyName, valuePlace } from "../explained.ts";
+import { notAllowedBecause, notAllowedMessage } from "../found-value.ts";
 import { mappingPlace } from "../instance.ts";
-import { code, count, expectedWords, foundWords, joinWords } from "../wording.ts";
-import { formatWords } from "./formats.ts";
+import {
+  dependentKeysMessage,
+  exclusiveKeysMessage,
+  expectedExample,
+  missingKeysMessage,
+  unknownKeyMessage,
+} from "../sentences.ts";
+import { code, expectedWords, joinWords, keyList } from "../wording.ts";
+import { formatExample, notOfFormatMessage } from "./formats.ts";
 import { inPlaceKeys } from "./keys-of.ts";
 import type { SchemaLinks } from "./links.ts";
 import type { Fault } from "./outcome.ts";
@@ -63,7 +72,7 @@ function explainLimit({ count: limit }: Fault, context: KeywordContext): Explain
 }
 
 function explainMultiple({ schema }: Fault, context: KeywordContext): Explained {
-  const message = `${foundText(context)}${context.origin} is out of range: a multiple of ${schema.multipleOf} is expected.`;
+  const message = l10n.t`${textOf(context)} is out of range: a multiple of ${String(schema.multipleOf)} is expected.`;
   return { code: "out-of-range", message, range: valuePlace(context) };
 }
 
@@ -77,18 +86,24 @@ function explainEntries({ keyword, schema }: Fault, context: KeywordContext): Ex
 function explainPattern({ schema }: Fault, context: KeywordContext): Explained {
   if (schema.title !== undefined) return explainText(context);
   const example = schema.examples?.[0];
-  const hint = example === undefined ? "" : ` Expected something like ${code(example)}.`;
-  const message = `${foundText(context)}${context.origin} does not match the pattern \`${schema.pattern}\`.${hint}`;
-  return { code: "invalid-format", message, range: valuePlace(context) };
+  const message = l10n.t`${textOf(context)} does not match the pattern \`${String(schema.pattern)}\`.`;
+  return { code: "invalid-format", message: withExample(message, example), range: valuePlace(context) };
 }
 
 function explainFormat({ schema }: Fault, context: KeywordContext): Explained {
-  const words = formatWords(schema.format ?? "");
-  const example = schema.examples?.[0] ?? words?.example;
-  const name = words?.name ?? `a text of the format ${code(schema.format)}`;
-  const hint = example === undefined ? "" : ` Expected something like ${code(example)}.`;
-  const message = `${foundText(context)}${context.origin} is not ${name}.${hint}`;
-  return { code: "invalid-format", message, range: valuePlace(context) };
+  const format = schema.format ?? "";
+  const example = schema.examples?.[0] ?? formatExample(format);
+  const message = notOfFormatMessage(textOf(context), format);
+  return { code: "invalid-format", message: withExample(message, example), range: valuePlace(context) };
+}
+
+/** The written text as inline code. A team's own schema says of no value that it is a secret. */
+function textOf(context: KeywordContext): string {
+  return foundText(context) ?? "";
+}
+
+function withExample(message: string, example: unknown): string {
+  return example === undefined ? message : `${message} ${expectedExample(example)}`;
 }
 
 function explainTooMany({ count: limit }: Fault, context: KeywordContext): Explained {
@@ -98,33 +113,48 @@ function explainTooMany({ count: limit }: Fault, context: KeywordContext): Expla
 function explainUnknownItem({ indexes = [] }: Fault, context: KeywordContext): Explained | undefined {
   if (context.node.kind !== "sequence") return undefined;
   const item = context.node.items[indexes[0] ?? 0];
-  const message = "No schema says what this item is, and further items are not allowed.";
+  const message = l10n.t`No schema says what this item is, and further items are not allowed.`;
   return item && { code: "value-not-allowed", message, range: item };
 }
 
 function explainContains(fault: Fault, context: KeywordContext): Explained {
-  const { contains, minContains = 1, maxContains } = fault.schema;
-  const isTooMany = fault.keyword === "maxContains";
-  const bound = isTooMany ? `at most ${maxContains}` : `at least ${minContains}`;
-  const limit = isTooMany ? maxContains : minContains;
-  const what = `${bound} ${limit === 1 ? "item" : "items"} ${wanted(contains)}`;
-  const found = fault.count === 0 ? "none" : `${fault.count}`;
-  const message = `${keyName(context)} needs ${what}; it has ${found}.`;
+  const message = containsMessage(keyName(context), wantedItems(fault), fault.count ?? 0);
   return { code: "wrong-length", message, range: context.instance.key ?? context.node };
+}
+
+function containsMessage(key: string | undefined, wanted: string, count: number): string {
+  if (key === undefined)
+    return count === 0
+      ? l10n.t`The value needs ${wanted}; it has none.`
+      : l10n.t`The value needs ${wanted}; it has ${count}.`;
+  return count === 0 ? l10n.t`${key} needs ${wanted}; it has none.` : l10n.t`${key} needs ${wanted}; it has ${count}.`;
+}
+
+/** How many items `contains` asks for, in words: `at least 2 items with the value `a``. */
+function wantedItems({ keyword, schema }: Fault): string {
+  const { contains, minContains = 1, maxContains = 0 } = schema;
+  const which = wanted(contains);
+  if (keyword === "maxContains")
+    return maxContains === 1
+      ? l10n.t`at most ${maxContains} item ${which}`
+      : l10n.t`at most ${maxContains} items ${which}`;
+  return minContains === 1
+    ? l10n.t`at least ${minContains} item ${which}`
+    : l10n.t`at least ${minContains} items ${which}`;
 }
 
 /** What makes an item one that `contains` asks for, in words. */
 function wanted(schema: JsonSchema | undefined): string {
-  if (!isSchemaObject(schema)) return "in it";
-  if (schema.title !== undefined) return `of the kind ${code(schema.title)}`;
-  if (schema.const !== undefined) return `with the value ${code(schema.const)}`;
-  if (schema.enum) return `with one of the values ${joinWords(schema.enum.map(code), "or")}`;
+  if (!isSchemaObject(schema)) return l10n.t`in it`;
+  if (schema.title !== undefined) return l10n.t`of the kind ${code(schema.title)}`;
+  if (schema.const !== undefined) return l10n.t`with the value ${code(schema.const)}`;
+  if (schema.enum) return l10n.t`with one of the values ${joinWords(schema.enum.map(code), "or")}`;
   const fixed = Object.entries(schema.properties ?? {}).flatMap(([key, child]) =>
     isSchemaObject(child) && child.const !== undefined ? [`${code(key)} ${code(child.const)}`] : [],
   );
-  if (fixed.length > 0) return `with ${joinWords(fixed, "and")}`;
-  if (schema.required && schema.required.length > 0) return `with ${joinWords(schema.required.map(code), "and")}`;
-  return typesOf(schema).length > 0 ? `that are ${expectedWords(context(schema))}` : "that fit its schema";
+  if (fixed.length > 0) return l10n.t`with ${joinWords(fixed, "and")}`;
+  if (schema.required && schema.required.length > 0) return l10n.t`with ${joinWords(schema.required.map(code), "and")}`;
+  return typesOf(schema).length > 0 ? l10n.t`that are ${expectedWords(context(schema))}` : l10n.t`that fit its schema`;
 }
 
 function context(schema: SchemaObject): KeywordContext["current"] {
@@ -133,14 +163,11 @@ function context(schema: SchemaObject): KeywordContext["current"] {
 
 function explainRequired({ keys = [], schema }: Fault, { instance, node, path }: KeywordContext): Explained {
   const key = instance.key === undefined ? undefined : path.at(-1);
-  const owner = key !== undefined ? `\`${key}\`` : path.length === 0 ? "The file" : (schema.title ?? "The item");
-  const names = joinWords(
-    keys.map((name) => `\`${name}\``),
-    "and",
-  );
+  const isFile = path.length === 0;
+  const owner = key !== undefined ? `\`${key}\`` : isFile ? undefined : schema.title;
   return {
     code: "missing-property",
-    message: `${owner} lacks the required ${keys.length === 1 ? "key" : "keys"} ${names}.`,
+    message: missingKeysMessage(owner, isFile, keys),
     range: mappingPlace(instance, node),
     data: { fix: "add-required", path, keys },
   };
@@ -150,13 +177,9 @@ function explainDependent({ keys = [] }: Fault, context: KeywordContext): Explai
   const [property, ...missing] = keys;
   const first = explainDependency(withParams(context, { property, missingProperty: missing[0] }));
   if (missing.length === 1) return first;
-  const names = joinWords(
-    missing.map((name) => `\`${name}\``),
-    "and",
-  );
   return {
     ...first,
-    message: `\`${property}\` needs ${names} beside it.`,
+    message: dependentKeysMessage(String(property), missing),
     data: { fix: "add-required", path: context.path, keys: missing },
   };
 }
@@ -172,22 +195,12 @@ function explainUnknownKey(fault: Fault, context: KeywordContext, links: SchemaL
       : inPlaceKeys(fault.schema, links);
   const known = all.filter((key) => !findPair(node, key));
   const best = nearest(name, known);
-  const place = path.length === 0 ? "at the top level of this file" : `in \`${path.join(".")}\``;
-  const hint = best === undefined ? listed(known) : ` Did you mean \`${best}\`?`;
   return {
     code: "unknown-property",
-    message: `\`${name}\` is not known ${place}.${hint}`,
+    message: unknownKeyMessage(name, path, best, known),
     range: pair.key,
     ...(best !== undefined && { data: { fix: "rename-key", path: [...path, name], names: [best] } }),
   };
-}
-
-function listed(keys: readonly string[]): string {
-  if (keys.length === 0) return "";
-  const shown = keys.slice(0, 8).map((key) => `\`${key}\``);
-  return keys.length > 8
-    ? ` Known here are ${shown.join(", ")} and ${keys.length - 8} more.`
-    : ` Known here: ${shown.join(", ")}.`;
 }
 
 /** A key whose name is not one that a mapping takes: the fault of the name, told at the key. */
@@ -224,9 +237,9 @@ function explainNot({ schema }: Fault, context: KeywordContext): Explained {
   const conflict = excludedKeys(forbidden.required ?? [], context);
   if (conflict) return conflict;
   const reason = forbidden.description ?? forbidden.title;
-  const message = `${capitalize(foundWords(context.node))}${context.origin} is not allowed here`;
-  const text = reason === undefined ? message : `${message}: ${reason}`;
-  return { code: "value-not-allowed", message: text.endsWith(".") ? text : `${text}.`, range: placeOf(context) };
+  const value = found(context);
+  const message = reason === undefined ? notAllowedMessage(value) : notAllowedBecause(value, reason);
+  return { code: "value-not-allowed", message, range: placeOf(context) };
 }
 
 /** Keys that may not stand together are reported at the later one; a key that may not stand at all at itself. */
@@ -235,14 +248,17 @@ function excludedKeys(keys: readonly string[], { node }: KeywordContext): Explai
   const pairs = keys.flatMap((key) => findPair(node, key) ?? []).sort((a, b) => a.start - b.start);
   const [earlier, later] = [pairs[0], pairs.at(-1)];
   if (!earlier || !later) return undefined;
-  const names = keys.map((key) => `\`${key}\``);
   if (earlier === later)
-    return { code: "value-not-allowed", message: `${names[0]} is not allowed here.`, range: later.key };
+    return {
+      code: "value-not-allowed",
+      message: l10n.t`${keyList(keys.slice(0, 1))} is not allowed here.`,
+      range: later.key,
+    };
   return {
     code: "conflicting-properties",
-    message: `${joinWords(names, "and")} exclude each other: keep one of them.`,
+    message: exclusiveKeysMessage(keys),
     range: later.key,
-    related: [{ start: earlier.key.start, end: earlier.key.end, message: "The other one stands here." }],
+    related: [{ start: earlier.key.start, end: earlier.key.end, message: l10n.t`The other one stands here.` }],
   };
 }
 
@@ -262,18 +278,22 @@ function explainUnionItself(fault: Fault, context: KeywordContext): Explained | 
   const conflict = telling.length > 1 ? excludedKeys(telling, context) : undefined;
   if (conflict) return conflict;
   const titles = fitting.flatMap((schema) => (isSchemaObject(schema) ? (schema.title ?? []) : []));
-  const words =
+  const message =
     titles.length === fitting.length
-      ? joinWords(titles.map(code), "and")
-      : `${count(fitting.length, "of the alternatives").replace(/s$/, "s")}`;
-  const message = `It is not clear what is meant here: ${words} fit. Only one may.`;
+      ? l10n.t`It is not clear what is meant here: ${joinWords(titles.map(code), "and")} fit. Only one may.`
+      : l10n.t`It is not clear what is meant here: ${fitting.length} of the alternatives fit. Only one may.`;
   return { code: "value-not-allowed", message, range: placeOf(context) };
 }
 
 function explainForbidden(_: Fault, context: KeywordContext): Explained {
   const { key } = context.instance;
-  const message = key ? `${keyName(context)} is not allowed here.` : "Nothing is allowed here.";
-  return { code: "value-not-allowed", message, range: key ?? placeOf(context) };
+  return { code: "value-not-allowed", message: forbiddenMessage(context), range: key ?? placeOf(context) };
+}
+
+function forbiddenMessage(context: KeywordContext): string {
+  if (!context.instance.key) return l10n.t`Nothing is allowed here.`;
+  const name = keyName(context);
+  return name === undefined ? l10n.t`The value is not allowed here.` : l10n.t`${name} is not allowed here.`;
 }
 
 /** The smallest token that stands for a value: a scalar itself, the key of a collection, its first key. */

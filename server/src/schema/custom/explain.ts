@@ -100,7 +100,7 @@ export function keywordContext(
     root,
     schema: {},
     resolved: shown,
-    origin: found ? ` (resolved from ${found.from})` : "",
+    resolvedFrom: found?.from,
     node: shown ?? node,
     // Formats are not explained here, so no part of a value is asked for.
     placeOf: (place) => place,

@@ -1,4 +1,6 @@
+import * as l10n from "@vscode/l10n";
 import { fullFormats } from "ajv-formats/dist/formats.js";
+import { code } from "../wording.ts";
 import { patternOf } from "./patterns.ts";
 
 /** Formats of JSON Schema under their other names. */
@@ -33,26 +35,105 @@ function accepts(rule: unknown, text: string): boolean {
   return "type" in rule && rule.type === "number" ? true : accepts(rule.validate, text);
 }
 
-/** What a text of a format is called in a message; undefined for a format without a name of its own. */
-export function formatWords(format: string): { readonly name: string; readonly example: string } | undefined {
-  return FORMAT_WORDS[format];
+/** What messages say of a format. */
+interface FormatWords {
+  readonly example: string;
+  /** What a text of the format is called. */
+  readonly name: () => string;
+  /** The sentence about a text that is not of the format. */
+  readonly fault: (text: string) => string;
 }
 
-const FORMAT_WORDS: Readonly<Record<string, { readonly name: string; readonly example: string }>> = {
-  date: { name: "a date", example: "2026-05-31" },
-  time: { name: "a time with an offset", example: "08:30:00Z" },
-  "date-time": { name: "a date and time", example: "2026-05-31T08:30:00Z" },
-  duration: { name: "an ISO 8601 duration", example: "PT15M" },
-  email: { name: "an e-mail address", example: "ops@example.com" },
-  "idn-email": { name: "an e-mail address", example: "ops@example.com" },
-  hostname: { name: "a host name", example: "db.example.com" },
-  ipv4: { name: "an IPv4 address", example: "10.0.0.1" },
-  ipv6: { name: "an IPv6 address", example: "2001:db8::1" },
-  uri: { name: "a URI", example: "https://example.com/" },
-  "uri-reference": { name: "a URI or a relative reference", example: "/docs" },
-  iri: { name: "a URI", example: "https://example.com/" },
-  uuid: { name: "a UUID", example: "f81d4fae-7dec-11d0-a765-00a0c91e6bf6" },
-  regex: { name: "a regular expression", example: "^[a-z]+$" },
-  "color-hex": { name: "a colour", example: "#00aa88" },
-  "json-pointer": { name: "a JSON pointer", example: "/a/0" },
+/** An example of a text of a format; undefined for a format that has no name of its own. */
+export function formatExample(format: string): string | undefined {
+  return FORMAT_WORDS[format]?.example;
+}
+
+/** What a text of a format is called; undefined for a format that has no name of its own. */
+export function formatName(format: string): string | undefined {
+  return FORMAT_WORDS[format]?.name();
+}
+
+/** The sentence about a text, given as inline code, that is not of a format. */
+export function notOfFormatMessage(text: string, format: string): string {
+  return FORMAT_WORDS[format]?.fault(text) ?? l10n.t`${text} is not a text of the format ${code(format)}.`;
+}
+
+const EMAIL: FormatWords = {
+  example: "ops@example.com",
+  name: () => l10n.t`an e-mail address`,
+  fault: (text) => l10n.t`${text} is not an e-mail address.`,
+};
+
+const URI: FormatWords = {
+  example: "https://example.com/",
+  name: () => l10n.t`a URI`,
+  fault: (text) => l10n.t`${text} is not a URI.`,
+};
+
+const FORMAT_WORDS: Readonly<Record<string, FormatWords>> = {
+  date: {
+    example: "2026-05-31",
+    name: () => l10n.t`a date`,
+    fault: (text) => l10n.t`${text} is not a date.`,
+  },
+  time: {
+    example: "08:30:00Z",
+    name: () => l10n.t`a time with an offset`,
+    fault: (text) => l10n.t`${text} is not a time with an offset.`,
+  },
+  "date-time": {
+    example: "2026-05-31T08:30:00Z",
+    name: () => l10n.t`a date and time`,
+    fault: (text) => l10n.t`${text} is not a date and time.`,
+  },
+  duration: {
+    example: "PT15M",
+    name: () => l10n.t`an ISO 8601 duration`,
+    fault: (text) => l10n.t`${text} is not an ISO 8601 duration.`,
+  },
+  email: EMAIL,
+  "idn-email": EMAIL,
+  hostname: {
+    example: "db.example.com",
+    name: () => l10n.t`a host name`,
+    fault: (text) => l10n.t`${text} is not a host name.`,
+  },
+  ipv4: {
+    example: "10.0.0.1",
+    name: () => l10n.t`an IPv4 address`,
+    fault: (text) => l10n.t`${text} is not an IPv4 address.`,
+  },
+  ipv6: {
+    example: "2001:db8::1",
+    name: () => l10n.t`an IPv6 address`,
+    fault: (text) => l10n.t`${text} is not an IPv6 address.`,
+  },
+  uri: URI,
+  "uri-reference": {
+    example: "/docs",
+    name: () => l10n.t`a URI or a relative reference`,
+    fault: (text) => l10n.t`${text} is not a URI or a relative reference.`,
+  },
+  iri: URI,
+  uuid: {
+    example: "f81d4fae-7dec-11d0-a765-00a0c91e6bf6",
+    name: () => l10n.t`a UUID`,
+    fault: (text) => l10n.t`${text} is not a UUID.`,
+  },
+  regex: {
+    example: "^[a-z]+$",
+    name: () => l10n.t`a regular expression`,
+    fault: (text) => l10n.t`${text} is not a regular expression.`,
+  },
+  "color-hex": {
+    example: "#00aa88",
+    name: () => l10n.t`a colour`,
+    fault: (text) => l10n.t`${text} is not a colour.`,
+  },
+  "json-pointer": {
+    example: "/a/0",
+    name: () => l10n.t`a JSON pointer`,
+    fault: (text) => l10n.t`${text} is not a JSON pointer.`,
+  },
 };

@@ -1,9 +1,19 @@
+import * as l10n from "@vscode/l10n";
 import { nodeAt } from "../../yaml/navigate.ts";
 import { parseSource, rootOf } from "../../yaml/source.ts";
 import { toValue, type Value } from "../../yaml/value.ts";
 import { readPointer } from "../instance.ts";
-import { code } from "../wording.ts";
+import { code, listWords } from "../wording.ts";
 import type { DynamicTarget, Resource, SchemaLinks } from "./links.ts";
+import {
+  brokenMessage,
+  type Mention,
+  noFragmentMessage,
+  notUriMessage,
+  onNetworkMessage,
+  sameIdMessage,
+  unreadableMessage,
+} from "./load-messages.ts";
 import { META_SCHEMAS } from "./meta-schemas.ts";
 import { endlessReferences, invalidSchema, type SchemaFile } from "./schema-checks.ts";
 import {
@@ -52,7 +62,10 @@ export async function loadSchemas(uris: readonly string[], reader: SchemaReader)
     return { ...loaded, problem };
   } catch (error) {
     if (error instanceof SchemaFault) return loader.loaded(true, error.message);
-    return loader.loaded(true, `The schema ${uris.map((uri) => code(reader.nameOf(uri))).join(", ")} can not be used.`);
+    return loader.loaded(
+      true,
+      l10n.t`The schema ${listWords(uris.map((uri) => code(reader.nameOf(uri))))} can not be used.`,
+    );
   }
 }
 
@@ -62,7 +75,7 @@ class SchemaFault extends Error {}
 async function invalidFile(files: readonly SchemaFile[], nameOf: SchemaReader["nameOf"]): Promise<string | undefined> {
   for (const file of files) {
     const fault = await invalidSchema(file, metaSchemaOf);
-    if (fault !== undefined) return `The schema ${code(nameOf(file.uri))} is not valid. ${fault}`;
+    if (fault !== undefined) return `${l10n.t`The schema ${code(nameOf(file.uri))} is not valid.`} ${fault}`;
   }
   return undefined;
 }
@@ -130,8 +143,8 @@ class Loader {
 
   async entry(uri: string): Promise<JsonSchema> {
     const [file, fragment] = splitFragment(uri);
-    const resource = await this.#resourceAt(file, `The schema ${code(this.#reader.nameOf(file))} can not be read`);
-    return this.#within(resource, fragment, `The schema ${code(this.#reader.nameOf(file))}`);
+    const mention = { schema: code(this.#reader.nameOf(file)), written: undefined };
+    return this.#within(await this.#resourceAt(file, mention), fragment, mention);
   }
 
   async followReferences(): Promise<void> {
@@ -140,38 +153,36 @@ class Loader {
 
   async #follow({ schema, keyword, resource }: Reference): Promise<void> {
     const written = schema[keyword] ?? "";
-    const owner = code(this.#reader.nameOf(resource.file));
-    const what = `The schema ${owner} refers to ${code(written)}`;
+    const mention = { schema: code(this.#reader.nameOf(resource.file)), written: code(written) };
     const absolute = resolveUri(resource.uri, written);
-    if (absolute === undefined) throw new SchemaFault(`${what}, which is not a URI.`);
+    if (absolute === undefined) throw new SchemaFault(notUriMessage(mention));
     const [uri, fragment] = splitFragment(absolute);
-    const known = this.#byUri.get(uri) ?? (await this.#external(uri, written, resource, what));
-    const target = this.#within(known, fragment, what);
+    const known = this.#byUri.get(uri) ?? (await this.#external(uri, written, resource, mention));
+    const target = this.#within(known, fragment, mention);
     if (keyword === "$ref") this.#targets.set(schema, target);
     else this.#dynamicTargets.set(schema, dynamicTarget(keyword, target, fragment));
   }
 
   /** The resource of another file. An `$id` is a name, not a place: a relative reference is also looked up beside its file. */
-  async #external(uri: string, written: string, from: Resource, what: string): Promise<Resource> {
-    if (META_SCHEMAS.has(uri)) return this.#resourceAt(uri, what);
+  async #external(uri: string, written: string, from: Resource, mention: Mention): Promise<Resource> {
+    if (META_SCHEMAS.has(uri)) return this.#resourceAt(uri, mention);
     const beside = isAbsoluteUri(written) ? undefined : resolveUri(from.file, written);
-    if (!isRemote(uri)) return this.#resourceAt(uri, `${what}, which can not be read`);
-    if (beside === undefined || isRemote(beside))
-      throw new SchemaFault(`${what}, which is on the network. Tenant Config reads schemas of the workspace alone.`);
+    if (!isRemote(uri)) return this.#resourceAt(uri, mention);
+    if (beside === undefined || isRemote(beside)) throw new SchemaFault(onNetworkMessage(mention));
     const [file] = splitFragment(beside);
-    const resource = this.#byUri.get(file) ?? (await this.#resourceAt(file, `${what}, which can not be read`));
+    const resource = this.#byUri.get(file) ?? (await this.#resourceAt(file, mention));
     this.#byUri.set(uri, resource);
     return resource;
   }
 
-  async #resourceAt(uri: string, what: string): Promise<Resource> {
+  async #resourceAt(uri: string, mention: Mention): Promise<Resource> {
     const known = this.#byUri.get(uri);
     if (known) return known;
     const meta = META_SCHEMAS.get(uri);
     if (meta) return this.#add(uri, uri, meta);
     this.#files.add(uri);
     const answer = await this.#reader.read(uri);
-    if ("refusal" in answer) throw new SchemaFault(`${what}: ${answer.refusal}.`);
+    if ("refusal" in answer) throw new SchemaFault(unreadableMessage(mention, answer.refusal));
     const file = this.#parse(uri, answer.text);
     this.read.push(file);
     return this.#add(uri, uri, file.value);
@@ -183,14 +194,14 @@ class Loader {
     const fault = source.file.problems.find((problem) => problem.severity === "error");
     if (fault) {
       const line = source.lines.lineOf(fault.start) + 1;
-      throw new SchemaFault(`The schema ${name} can not be read. Line ${line}: ${fault.message}`);
+      throw new SchemaFault(brokenMessage(name, line, fault.message));
     }
     const root = rootOf(source);
     const result = root && toValue(root);
-    if (!result || "failure" in result) throw new SchemaFault(`The schema ${name} holds no schema.`);
+    if (!result || "failure" in result) throw new SchemaFault(l10n.t`The schema ${name} holds no schema.`);
     // Aliases of a YAML schema share their objects; each place is a schema of its own.
     const value: Value = source.notation === "yaml" ? JSON.parse(JSON.stringify(result.value)) : result.value;
-    if (!isSchema(value)) throw new SchemaFault(`The schema ${name} holds no schema: a mapping is expected.`);
+    if (!isSchema(value)) throw new SchemaFault(l10n.t`The schema ${name} holds no schema: a mapping is expected.`);
     return { uri, source, value, tree: root };
   }
 
@@ -207,8 +218,8 @@ class Loader {
     const [uri] = splitFragment((id !== undefined && resolveUri(base, id)) || base);
     const known = this.#byUri.get(uri);
     if (known && known.root !== root && known.file !== file) {
-      const names = [known.file, file].map((name) => code(this.#reader.nameOf(name))).join(" and ");
-      throw new SchemaFault(`The schemas ${names} have the same \`$id\` ${code(uri)}.`);
+      const [one, other] = [known.file, file].map((name) => code(this.#reader.nameOf(name)));
+      throw new SchemaFault(sameIdMessage(one ?? "", other ?? "", code(uri)));
     }
     const resource = { uri, file, root, dialect, anchors: new Map(), dynamicAnchors: new Map() };
     if (!known) this.#byUri.set(uri, resource);
@@ -254,10 +265,10 @@ class Loader {
   }
 
   /** The schema that a fragment names in a resource. */
-  #within(resource: Resource, fragment: string, what: string): JsonSchema {
+  #within(resource: Resource, fragment: string, mention: Mention): JsonSchema {
     if (fragment === "") return resource.root;
     const found = fragment.startsWith("/") ? this.#pointed(resource, fragment) : resource.anchors.get(fragment);
-    if (found === undefined) throw new SchemaFault(`${what}, but there is no ${code(`#${fragment}`)} in it.`);
+    if (found === undefined) throw new SchemaFault(noFragmentMessage(mention, code(`#${fragment}`)));
     return found;
   }
 

@@ -1,7 +1,8 @@
+import * as l10n from "@vscode/l10n";
 import type { Node } from "../../yaml/node.ts";
 import type { Source } from "../../yaml/source.ts";
 import type { Value } from "../../yaml/value.ts";
-import { code } from "../wording.ts";
+import { code, listWords } from "../wording.ts";
 import { judge } from "./evaluate.ts";
 import { explainFaults } from "./explain.ts";
 import type { SchemaLinks } from "./links.ts";
@@ -38,7 +39,7 @@ export async function invalidSchema(file: SchemaFile, metaSchemaOf: MetaSchemas)
     const isOlderSpelling = (start: number): boolean =>
       metaSchema === undefined && /["']?items["']?\s*:\s*$/.test(text.slice(0, start));
     const problem = explainFaults(faults, { root: tree, links }).find(({ start }) => !isOlderSpelling(start));
-    if (problem) return `Line ${lines.lineOf(problem.start) + 1}: ${problem.message}`;
+    if (problem) return l10n.t`Line ${lines.lineOf(problem.start) + 1}: ${problem.message}`;
   }
   return undefined;
 }
@@ -57,9 +58,11 @@ export function endlessReferences(links: SchemaLinks, nameOf: (uri: string) => s
     if (!cycle) continue;
     const references = cycle.filter((member) => member.$ref !== undefined);
     const file = links.resources.get(references[0] ?? {})?.file ?? "";
-    const words = references.map((member) => code(member.$ref)).join(", ");
-    const verb = references.length === 1 ? "leads" : "lead";
-    return `The schema ${code(nameOf(file))} never comes to an end: ${words} ${verb} back to where it began.`;
+    const name = code(nameOf(file));
+    const words = listWords(references.map((member) => code(member.$ref)));
+    return references.length === 1
+      ? l10n.t`The schema ${name} never comes to an end: ${words} leads back to where it began.`
+      : l10n.t`The schema ${name} never comes to an end: ${words} lead back to where it began.`;
   }
   return undefined;
 }
