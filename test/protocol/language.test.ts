@@ -1,0 +1,52 @@
+import assert from "node:assert/strict";
+import { type TestContext, test } from "node:test";
+import type { Diagnostic, Hover } from "vscode-languageserver-types";
+import { withCursor } from "../support/cursor.ts";
+import { startClient } from "../support/lsp-client.ts";
+import { GOOD_TENANT } from "./documents.ts";
+
+const TENANT = "file:///work/tenants/acme/tenant.yaml";
+const MONITORING = "file:///work/tenants/acme/monitoring.yaml";
+
+const WITHOUT_AT = GOOD_TENANT.replace("ann@acme.example", "ann at acme.example");
+
+const MONITORED = "prometheus:\n  global:\n    scrape_interval: 90m<|>\nalertmanager: {}\n";
+
+/** The one problem of a tenant whose owner has an e-mail address without `@`. */
+async function problemOf(t: TestContext, locale: string | undefined): Promise<string> {
+  const client = await startClient(t, { folders: ["file:///work"], diagnostics: "pull", ...(locale && { locale }) });
+  client.open(TENANT, WITHOUT_AT);
+  const { items } = await client.request<{ items: Diagnostic[] }>("textDocument/diagnostic", {
+    textDocument: { uri: TENANT },
+  });
+  assert.equal(items.length, 1, JSON.stringify(items));
+  return items[0]?.message ?? "";
+}
+
+const ENGLISH =
+  /`ann at acme\.example` is not an e-mail address: `@` is missing, write for example `ops@acme\.example`/;
+const FRENCH =
+  /`ann at acme\.example` n’est pas une adresse e-mail : il manque `@`, écrivez par exemple `ops@acme\.example`/;
+
+test("messages are in the language of the client", async (t) => {
+  assert.match(await problemOf(t, "fr"), FRENCH);
+});
+
+test("a language without a word for the region of the client is that of the language", async (t) => {
+  assert.match(await problemOf(t, "fr-CA"), FRENCH);
+});
+
+test("messages are in English for a client that names no language, or one without a translation", async (t) => {
+  assert.match(await problemOf(t, undefined), ENGLISH);
+  assert.match(await problemOf(t, "xx"), ENGLISH);
+  assert.match(await problemOf(t, "constructor"), ENGLISH);
+});
+
+test("amounts, titles and what languages know by heart are translated as well", async (t) => {
+  const client = await startClient(t, { folders: ["file:///work"], locale: "fr" });
+  const { text, position } = withCursor(MONITORED);
+  client.open(MONITORING, text);
+  const textDocument = { uri: MONITORING };
+  const hover = await client.request<Hover | null>("textDocument/hover", { textDocument, position });
+  assert.match(JSON.stringify(hover?.contents), /1 heure 30 minutes/);
+});
