@@ -10,7 +10,14 @@ const MONITORING = "file:///work/tenants/acme/monitoring.yaml";
 
 const WITHOUT_AT = GOOD_TENANT.replace("ann@acme.example", "ann at acme.example");
 
-const MONITORED = "prometheus:\n  global:\n    scrape_interval: 90m<|>\nalertmanager: {}\n";
+/** Monitoring files with a cursor, and what French people read there. */
+const HOVERED: readonly (readonly [marked: string, expected: RegExp])[] = [
+  ["prometheus:\n  config:\n    retention_time: 4<|>8h\nalertmanager: {}\n", /2\sjours/],
+  [
+    "prometheus:\n  rule_groups:\n    - name: a\n      rules:\n        - alert: A\n          expr: ra<|>te(x[5m]) > 0\nalertmanager: {}\n",
+    /Croissance par seconde de chaque compteur/,
+  ],
+];
 
 /** The one problem of a tenant whose owner has an e-mail address without `@`. */
 async function problemOf(t: TestContext, locale: string | undefined): Promise<string> {
@@ -20,7 +27,7 @@ async function problemOf(t: TestContext, locale: string | undefined): Promise<st
     textDocument: { uri: TENANT },
   });
   assert.equal(items.length, 1, JSON.stringify(items));
-  return items[0]?.message ?? "";
+  return String(items[0]?.message);
 }
 
 const ENGLISH =
@@ -42,11 +49,16 @@ test("messages are in English for a client that names no language, or one withou
   assert.match(await problemOf(t, "constructor"), ENGLISH);
 });
 
-test("amounts, titles and what languages know by heart are translated as well", async (t) => {
+test("amounts, and tables that are made when their module is loaded, are translated as well", async (t) => {
   const client = await startClient(t, { folders: ["file:///work"], locale: "fr" });
-  const { text, position } = withCursor(MONITORED);
-  client.open(MONITORING, text);
-  const textDocument = { uri: MONITORING };
-  const hover = await client.request<Hover | null>("textDocument/hover", { textDocument, position });
-  assert.match(JSON.stringify(hover?.contents), /1 heure 30 minutes/);
+  for (const [marked, expected] of HOVERED) {
+    const { text, position } = withCursor(marked);
+    client.open(MONITORING, text);
+    const hover = await client.request<Hover | null>("textDocument/hover", {
+      textDocument: { uri: MONITORING },
+      position,
+    });
+    client.close(MONITORING);
+    assert.match(JSON.stringify(hover?.contents ?? null), expected, marked);
+  }
 });
