@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import type { Diagnostic, Hover } from "vscode-languageserver-types";
+import type { InitializationOptions } from "../../server/src/protocol.ts";
 import { withCursor } from "../support/cursor.ts";
 import { startClient } from "../support/lsp-client.ts";
 import { GOOD_TENANT } from "./documents.ts";
@@ -19,9 +20,16 @@ const HOVERED: readonly (readonly [marked: string, expected: RegExp])[] = [
   ],
 ];
 
+type Messages = InitializationOptions["messages"];
+
 /** The one problem of a tenant whose owner has an e-mail address without `@`. */
-async function problemOf(t: TestContext, locale: string | undefined): Promise<string> {
-  const client = await startClient(t, { folders: ["file:///work"], diagnostics: "pull", ...(locale && { locale }) });
+async function problemOf(t: TestContext, locale: string | undefined, messages?: Messages): Promise<string> {
+  const client = await startClient(t, {
+    folders: ["file:///work"],
+    diagnostics: "pull",
+    ...(locale && { locale }),
+    ...(messages && { initializationOptions: { messages } }),
+  });
   client.open(TENANT, WITHOUT_AT);
   const { items } = await client.request<{ items: Diagnostic[] }>("textDocument/diagnostic", {
     textDocument: { uri: TENANT },
@@ -47,6 +55,12 @@ test("messages are in English for a client that names no language, or one withou
   assert.match(await problemOf(t, undefined), ENGLISH);
   assert.match(await problemOf(t, "xx"), ENGLISH);
   assert.match(await problemOf(t, "constructor"), ENGLISH);
+});
+
+test("a client may send the messages itself", async (t) => {
+  const messages = { "{0} is not an e-mail address": "{0} no est un adresse electronic" };
+  const said = await problemOf(t, "ia", messages);
+  assert.match(said, /`ann at acme\.example` no est un adresse electronic: `@` is missing/);
 });
 
 test("amounts, and tables that are made when their module is loaded, are translated as well", async (t) => {
