@@ -1,4 +1,4 @@
-import { Uri, workspace } from "vscode";
+import { env, Uri, workspace } from "vscode";
 import {
   BrowserMessageReader,
   BrowserMessageWriter,
@@ -23,11 +23,27 @@ export async function connect(options: ConnectOptions): Promise<ServerConnection
     return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
   };
   return connectWith(
-    options,
+    { ...options, messages: await messagesOf(options) },
     (clientOptions) => new LanguageClient(CLIENT_ID, CLIENT_NAME, makeTransports, clientOptions),
     () => {
       for (const worker of workers) worker.terminate();
       URL.revokeObjectURL(url);
     },
   );
+}
+
+/** Messages of the server in the language of VS Code; undefined when there are none, as for English. */
+async function messagesOf({
+  extensionUri,
+  log,
+}: ConnectOptions): Promise<Readonly<Record<string, string>> | undefined> {
+  const language = env.language.split("-", 1)[0] ?? "";
+  if (language === "en") return undefined;
+  try {
+    const file = Uri.joinPath(extensionUri, "server", "l10n", `bundle.l10n.${language}.json`);
+    return JSON.parse(new TextDecoder().decode(await workspace.fs.readFile(file)));
+  } catch {
+    log.info(`The server has no messages for the language ${language}.`);
+    return undefined;
+  }
 }

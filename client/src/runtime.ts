@@ -15,6 +15,8 @@ export interface ConnectOptions {
   readonly log: LogOutputChannel;
   /** Variables of the process; empty in the browser. */
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Messages of the server in the language of VS Code, for a server that can not load them itself. */
+  readonly messages?: Readonly<Record<string, string>>;
   /** Called for every document the server has checked. */
   onStatus(status: StatusParams): void;
   /** Called once when the server ended too often and is not started again. */

@@ -61,7 +61,11 @@ function clientOptions(
     documentSelector: CANDIDATE_LANGUAGES.map((language) => ({ language })),
     outputChannel: options.log,
     diagnosticCollectionName: CLIENT_ID,
-    initializationOptions: (): InitializationOptions => ({ fileSystem: true, settings: plainSettings() }),
+    initializationOptions: (): InitializationOptions => ({
+      fileSystem: true,
+      settings: plainSettings(),
+      ...(options.messages && { messages: options.messages }),
+    }),
     initializationFailedHandler: (error) => {
       options.log.error("The server refused to start.", error);
       return false;

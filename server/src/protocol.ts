@@ -141,4 +141,9 @@ export interface InitializationOptions {
   readonly fileSystem?: boolean;
   /** Settings of the section `tenantConfig`, for clients without `workspace/configuration`. */
   readonly settings?: unknown;
+  /**
+   * Messages of the server in the language of `locale`, by their English text, from a client whose server can not load them itself: in a
+   * web worker everything is one file, and nobody should load languages that others read.
+   */
+  readonly messages?: Readonly<Record<string, string>>;
 }

@@ -53,6 +53,8 @@ export interface ClientOptions {
   readonly resolvesCodeActions?: boolean;
   /** The client can be told to pull diagnostics again. */
   readonly diagnosticRefresh?: boolean;
+  /** Language and region of the person, as editors send them (`fr`, `de-AT`). */
+  readonly locale?: string;
   readonly initializationOptions?: InitializationOptions;
   /** Answers the server's file requests; `fileSystem` has to be set in the initialization options. */
   readonly files?: ClientFiles;
@@ -149,11 +151,12 @@ export class LspClient {
 
   /** Says hello; {@link startClient} does it. */
   async initialize(): Promise<void> {
-    const { folders, rootUri, initializationOptions } = this.#options;
+    const { folders, rootUri, locale, initializationOptions } = this.#options;
     this.#result = await this.request<InitializeResult>("initialize", {
       processId: process.pid,
       rootUri: rootUri ?? folders?.[0] ?? null,
       capabilities: capabilitiesOf(this.#options),
+      ...(locale !== undefined && { locale }),
       ...(initializationOptions && { initializationOptions }),
       ...(rootUri === undefined && {
         workspaceFolders: (folders ?? []).map((uri) => ({ uri, name: uri.slice(uri.lastIndexOf("/") + 1) })),

@@ -2,25 +2,23 @@ import type { RemoteConsole } from "vscode-languageserver";
 import type { Service } from "../service.ts";
 import { type Messages, useLanguage } from "../text/language.ts";
 
-/** Languages that messages are translated into. Each is a chunk of its own that only its readers load. */
-const TRANSLATIONS: Readonly<Record<string, () => Promise<{ readonly default: Messages }>>> = {
-  ar: () => import("../../l10n/bundle.l10n.ar.json", { with: { type: "json" } }),
-  de: () => import("../../l10n/bundle.l10n.de.json", { with: { type: "json" } }),
-  es: () => import("../../l10n/bundle.l10n.es.json", { with: { type: "json" } }),
-  fr: () => import("../../l10n/bundle.l10n.fr.json", { with: { type: "json" } }),
-  ja: () => import("../../l10n/bundle.l10n.ja.json", { with: { type: "json" } }),
-};
+/** Where messages in a language come from; undefined for a language that there are none in. */
+export type Translation = (language: string) => Promise<Messages> | undefined;
 
 /**
- * Loads the engine, which speaks the language of a client's locale (`fr`, `de-AT`), or English where there is no translation. The
- * language comes first: some messages are made as soon as the module is there that holds them.
+ * Loads the engine, which speaks the language of a client's locale (`fr`, `de-AT`), or English where there is no translation;
+ * `translation` is the messages in that language, or says where to find them. The language comes first: some messages are made as soon
+ * as the module is there that holds them.
  */
-export async function loadEngine(locale: string | undefined, log: Pick<RemoteConsole, "warn">): Promise<Service> {
+export async function loadEngine(
+  locale: string | undefined,
+  translation: Translation | Messages | undefined,
+  log: Pick<RemoteConsole, "warn">,
+): Promise<Service> {
   const language = locale?.split(/[-_]/, 1)[0]?.toLowerCase() ?? "";
-  const load = Object.hasOwn(TRANSLATIONS, language) ? TRANSLATIONS[language] : undefined;
   try {
-    const messages = await load?.();
-    if (messages) useLanguage(language, messages.default);
+    const messages = await (typeof translation === "function" ? translation(language) : translation);
+    if (messages) useLanguage(language, messages);
   } catch (error) {
     log.warn(`The messages for the locale ${locale} can not be loaded: ${String(error)}`);
   }

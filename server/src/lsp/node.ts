@@ -1,6 +1,7 @@
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { nodeFiles } from "../node/node-files.ts";
 import { startServer } from "./server.ts";
+import { translation } from "./translations.ts";
 
 /** Serves on the channel that the command line names: `--node-ipc`, `--stdio`, `--pipe=…` or `--socket=…`. */
 export function serve(): void {
@@ -12,5 +13,6 @@ export function serve(): void {
       return () => clearTimeout(handle);
     },
     now: () => performance.now(),
+    translation,
   });
 }

@@ -35,7 +35,8 @@ import {
   registerFormatting,
   registersFormattingLater,
 } from "./formatting-requests.ts";
-import { loadEngine } from "./load-engine.ts";
+import { readOptions, workspaceFolders } from "./initialize-params.ts";
+import { loadEngine, type Translation } from "./load-engine.ts";
 import { registerNavigation } from "./navigation-requests.ts";
 import { registerReading } from "./reading-requests.ts";
 import { runSafe } from "./run-safe.ts";
@@ -51,6 +52,8 @@ export interface Runtime {
   readonly processEnvironment: Readonly<Record<string, string | undefined>>;
   readonly timer: Timer;
   readonly now: () => number;
+  /** Messages in other languages; a client may send those of its own instead. */
+  readonly translation?: Translation;
 }
 
 const SECTION = "tenantConfig";
@@ -170,7 +173,11 @@ class Server {
 
   /** The engine is much larger than the protocol, so it loads while the client reads the answer to `initialize`. */
   get #service(): Promise<Service> {
-    this.#engine ??= loadEngine(this.#locale, this.#connection.console);
+    this.#engine ??= loadEngine(
+      this.#locale,
+      this.#options.messages ?? this.#runtime.translation,
+      this.#connection.console,
+    );
     return this.#engine;
   }
 
@@ -380,16 +387,6 @@ class Server {
       });
     });
   }
-}
-
-/** Folders of the workspace; older clients only send the one root. */
-function workspaceFolders(params: InitializeParams): readonly string[] {
-  const folders = params.workspaceFolders?.map((folder) => folder.uri);
-  return folders ?? (params.rootUri ? [params.rootUri] : []);
-}
-
-function readOptions(input: unknown): InitializationOptions {
-  return typeof input === "object" && input !== null ? (input as InitializationOptions) : {};
 }
 
 /** The document as it is now; the library's own object changes with the next edit. */

@@ -13,15 +13,25 @@ export function duplicateKeys(pairs: readonly PairNode[]): ParseProblem[] {
       seen.set(name, key);
       continue;
     }
-    const named = name === "" ? l10n.t("The empty key") : `\`${name}\``;
+    const [message, earlier] = messages(name);
     problems.push({
       code: "duplicate-key",
-      message: l10n.t`${named} is written twice in this mapping; only one of the two values would count.`,
+      message,
       severity: "error",
       start: key.start,
       end: key.end,
-      related: { start: first.start, end: first.end, message: l10n.t`${named} stands here first.` },
+      related: { start: first.start, end: first.end, message: earlier },
     });
   }
   return problems;
+}
+
+/** What is said at the later key, and at the first. */
+function messages(name: string): readonly [later: string, first: string] {
+  if (name === "") {
+    const later = l10n.t("The empty key is written twice in this mapping; only one of the two values would count.");
+    return [later, l10n.t("The empty key stands here first.")];
+  }
+  const later = l10n.t`\`${name}\` is written twice in this mapping; only one of the two values would count.`;
+  return [later, l10n.t`\`${name}\` stands here first.`];
 }

@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import { grouped } from "../text/language.ts";
 import { LineIndex } from "../text/line-index.ts";
 import { MAXIMUM_LINE_LENGTH } from "./limits.ts";
 import type { Node, ParsedFile } from "./node.ts";
@@ -33,7 +34,7 @@ export function parseSource(text: string, notation: Notation, earlier?: Source):
 }
 
 function refused(text: string, start: number): ParsedFile {
-  const message = l10n.t`This line has more than ${MAXIMUM_LINE_LENGTH.toLocaleString("en")} characters, so the document is not read.`;
+  const message = l10n.t`This line has more than ${grouped(MAXIMUM_LINE_LENGTH)} characters, so the document is not read.`;
   const problem = { code: "line-too-long", message, severity: "error", start, end: start + 1 } as const;
   return { documents: [{ root: undefined, start: 0, end: text.length }], problems: [problem] };
 }

@@ -154,7 +154,7 @@ export function isAssignable(value: Type, expected: Type): boolean {
   if (value.kind === "sample") return ["sample", "text", "float"].includes(expected.kind);
   if (value.kind !== expected.kind) return value.kind === "integer" && expected.kind === "float";
   if (value.kind === "list" || value.kind === "map") return isAssignable(value.element ?? ANY, expected.element ?? ANY);
-  return value.kind !== "record" || value.words === expected.words;
+  return value.kind !== "record" || value.members === expected.members;
 }
 
 /** A field of a value: a member, an entry of a map, or what is not known. Undefined when the value has no such field. */
