@@ -62,6 +62,14 @@ function bySetting(location: FileLocation, settings: Settings): ReturnType<Quest
   return { kind: undefined, reason: "No entry of the setting tenantConfig.fileKinds matches this file." };
 }
 
+/** true when the settings treat two paths alike: neither has a schema of the team, and both have the same kind by `fileKinds` or none. */
+export function areAlikeBySettings(path: string, other: string, settings: Settings): boolean {
+  const kindOfPath = (candidate: string): Kind | "none" | undefined =>
+    Object.entries(settings.fileKinds).find(([glob]) => matchesGlob(candidate, glob))?.[1];
+  const schemas = [path, other].flatMap((candidate) => schemasBySetting(candidate, settings));
+  return schemas.length === 0 && kindOfPath(path) === kindOfPath(other);
+}
+
 /** Schemas that the setting gives to a path; each is a path or URI as it is written. */
 export function schemasBySetting(path: string, settings: Settings): readonly string[] {
   return Object.entries(settings.schemas)
@@ -104,6 +112,14 @@ export interface NamedSchema extends OffsetRange {
   readonly uri: string;
   /** true for a comment at the top, false for a key `$schema`. */
   readonly isComment: boolean;
+}
+
+/** The schema that the comments at the top say a file has, as a key `$schema` names it; undefined when they say nothing. */
+export function schemaInComments(source: Source): string | undefined {
+  const kind = firstMatch(commentsAtTop(source), /^#\s*tenant-config:\s*kind=([\w-]+)/);
+  if (kind !== undefined) return `tenant-config:${kind}`;
+  const named = namedSchema(source);
+  return named?.isComment ? named.uri : undefined;
 }
 
 /** The schema that a comment at the top or a key `$schema` names, with the place of its URI; undefined when none does. */
