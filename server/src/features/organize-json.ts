@@ -64,7 +64,7 @@ function entriesOf(source: Source, map: MapNode): readonly Entry[] | undefined {
     const key = keyText(pair.key);
     const limit = map.pairs[index + 1]?.start ?? map.end - 1;
     const gap = text.slice(before, pair.start);
-    const lead = /(?:^|[\r\n])[ \t]*((?:\/\/[^\r\n]*(?:\r\n|\n|\r)[ \t]*)*)$/.exec(gap)?.[1] ?? "";
+    const lead = /[\r\n][ \t]*((?:\/\/[^\r\n]*(?:\r\n|\n|\r)[ \t]*)*)$/.exec(gap)?.[1] ?? "";
     const rest = text.slice(pair.end, limit);
     const [behind = "", tail = ""] = /^\s*,?([ \t]*\/\/[^\r\n]*)?/.exec(rest) ?? [];
     if (key === undefined || gap.slice(0, gap.length - lead.length).trim() !== "") return undefined;
@@ -75,5 +75,10 @@ function entriesOf(source: Source, map: MapNode): readonly Entry[] | undefined {
     entries.push({ key, pair, start: pair.start - lead.length, tail, end });
   }
   const last = entries.at(-1);
+  const hasComments = entries.some(({ tail, start, pair }) => tail !== "" || start < pair.start);
+  const sharesLine = entries
+    .slice(1)
+    .some(({ start }, index) => !/[\r\n]/.test(text.slice(entries[index]?.end, start)));
+  if (hasComments && sharesLine) return undefined;
   return last && text.slice(last.end, map.end - 1).trim() === "" ? entries : undefined;
 }

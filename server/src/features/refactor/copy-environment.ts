@@ -35,6 +35,8 @@ interface Entry {
   readonly name: string;
   /** Name for a copy; undefined when every name that may stand there does. */
   readonly free: string | undefined;
+  /** true when the entry declares the environment; false when it uses one that another place declares. */
+  readonly declares: boolean;
 }
 
 /**
@@ -64,7 +66,7 @@ function entryAt(place: Place, { range, isAsked }: AskedPlace): Entry | undefine
     const isOnKey = offset <= pair.key.end;
     const name = keyText(pair.key);
     if ((!isOnKey && !isAsked) || name === undefined) return undefined;
-    return { path: mapPath, name, free: freeName(model, parent, names) };
+    return { path: mapPath, name, free: freeName(model, parent, names), declares: names["x-defines"] === ENVIRONMENT };
   }
   return undefined;
 }
@@ -95,10 +97,12 @@ function usualNames({ settings }: FileModel, schema: ResolvedSchema): readonly s
 }
 
 function entryOffers(model: FileModel, entry: Entry, request: RefactorRequest): readonly Offer[] {
-  const { path, name, free } = entry;
+  const { path, name, free, declares } = entry;
   if (free === undefined) {
     const title = l10n.t`Copy the environment \`${name}\``;
-    const disabled = l10n.t`Every environment that may stand here does. More names come from the setting tenantConfig.extraEnvironments.`;
+    const disabled = declares
+      ? l10n.t`Every environment that may stand here does. More names come from the setting tenantConfig.extraEnvironments.`
+      : l10n.t`Every environment of the tenant stands here.`;
     return [{ title, kind: KIND, disabled, edit: () => undefined }];
   }
   const edits = (): readonly OffsetEdit[] => entryCopy(model.source, path, name, free) ?? [];
@@ -125,8 +129,7 @@ interface Described {
 }
 
 /** The file that describes the environment of an entry, where the entry is what declares it and the new name has no such file. */
-function filesOf(model: FileModel, { path, name, free }: Entry): Described | undefined {
-  const declares = namesIn(model, path)?.["x-defines"] === ENVIRONMENT;
+function filesOf(model: FileModel, { name, free, declares }: Entry): Described | undefined {
   const file = declares && free !== undefined ? environmentFile(model.context, name) : undefined;
   if (!file || free === undefined || environmentFile(model.context, free)) return undefined;
   return describedAs(file, free);
