@@ -66,7 +66,7 @@ function entriesOf(source: Source, map: MapNode): readonly Entry[] | undefined {
     const gap = text.slice(before, pair.start);
     const lead = /[\r\n][ \t]*((?:\/\/[^\r\n]*(?:\r\n|\n|\r)[ \t]*)*)$/.exec(gap)?.[1] ?? "";
     const rest = text.slice(pair.end, limit);
-    const [behind = "", tail = ""] = /^\s*,?([ \t]*\/\/[^\r\n]*)?/.exec(rest) ?? [];
+    const [behind = "", tail = ""] = /^(?:\s*,)?([ \t]*\/\/[^\r\n]*)?/.exec(rest) ?? [];
     if (key === undefined || gap.slice(0, gap.length - lead.length).trim() !== "") return undefined;
     if (entries.some((entry) => entry.key === key)) return undefined;
     before = pair.end + behind.length;

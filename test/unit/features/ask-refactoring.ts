@@ -61,12 +61,13 @@ export async function offered(marked: Files, pattern: RegExp, asking: Asking = {
     .map(({ title, disabled }) => (disabled ? `${title} — ${disabled.reason}` : title));
 }
 
-/** Diagnostics of all files without their places, sorted. */
-export async function faultsOf(files: Files): Promise<readonly string[]> {
+/** Diagnostics of files, of all when no paths are given, without their places, sorted. */
+export async function faultsOf(files: Files, paths = Object.keys(files)): Promise<readonly string[]> {
   const workspace = memoryWorkspace(files);
   const service = createService();
   const found: string[] = [];
-  for (const [path, text] of Object.entries(files)) {
+  for (const path of paths) {
+    const text = files[path] ?? "";
     const { diagnostics } = await service.check({ uri: uriOf(path), text }, workspace, DEFAULT_SETTINGS);
     found.push(...diagnostics.map((diagnostic) => shortly(diagnostic).replace(/^\S+ /, "")));
   }

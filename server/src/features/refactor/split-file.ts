@@ -110,7 +110,8 @@ function split(model: FileModel, entry: SeparableEntry, target: NewFile): Worksp
   if (text === undefined || !edit) return undefined;
   const moved = parseSource(text, source.notation);
   const left = parseSource(applyOffsetEdits(source.text, [edit]), source.notation);
-  const isMoved = moved.file.problems.length === 0 && isSameValue(rootOf(moved), entry.map);
+  const isClean = moved.file.problems.every(({ severity }) => severity === "information");
+  const isMoved = isClean && isSameValue(rootOf(moved), entry.map);
   const isLeft =
     left.file.problems.length <= source.file.problems.length &&
     stringValue(nodeAt(rootOf(left), [...path, FILE_KEY])) === target.path &&
@@ -222,8 +223,8 @@ function referenceEdit(source: Source, { place, pair, map }: SeparableEntry, pat
   const { parent } = place;
   const range = parent?.kind === "map" ? linesOf(source, parent, pair) : undefined;
   if (!range) return undefined;
-  const start = anchorsEnd(source, place);
-  const rest = text.slice(start, lines.lineEnd(range.first - 1)).trimEnd();
+  const start = valueStart(place);
+  const rest = text.slice(behindAnchor(source, start), lines.lineEnd(range.first - 1)).trimEnd();
   const newText = `${rest}${lineBreak}${" ".repeat(columnOf(source, pair.key.start) + step)}${reference}`;
   return { start, end: lines.lineEnd(range.last), newText };
 }
@@ -234,11 +235,8 @@ function stepOf(source: Source, map: MapNode, column: number): number {
   return first ? Math.max(1, columnOf(source, first.key.start) - column) : 2;
 }
 
-/** Offset behind the colon of an entry, and behind the anchor of its value, which nobody uses. */
-function anchorsEnd(source: Source, place: Place): number {
-  const start = valueStart(place);
-  const anchor = /^[ \t]*&[^\s,[\]{}]+/.exec(
-    source.text.slice(start, source.lines.lineEnd(source.lines.lineOf(start))),
-  );
+/** Offset behind the anchor that follows an offset on its line, which is none that is used; the offset itself where there is none. */
+function behindAnchor({ text, lines }: Source, start: number): number {
+  const anchor = /^[ \t]*&[^\s,[\]{}]+/.exec(text.slice(start, lines.lineEnd(lines.lineOf(start))));
   return start + (anchor?.[0].length ?? 0);
 }
