@@ -20,6 +20,9 @@ export interface FileLocation {
 
 const MODELINE_LINES = 10;
 
+/** A comment that names the kind of its file. */
+const KIND_COMMENT = /^#\s*tenant-config:\s*kind=([\w-]+)/;
+
 /** Top-level keys that together are the signature of a kind (contract A.4); one of each inner list must be there. */
 const SIGNATURES: Readonly<Record<Kind, readonly (readonly string[])[]>> = {
   tenant: [["tenant_id"], ["metadata"], ["environments", "billing"]],
@@ -96,7 +99,7 @@ function byExclusion(location: FileLocation, settings: Settings): ReturnType<Que
 
 function byModeline(source: Source): ReturnType<Question["ask"]> {
   const comments = commentsAtTop(source);
-  const named = firstMatch(comments, /^#\s*tenant-config:\s*kind=([\w-]+)/);
+  const named = firstMatch(comments, KIND_COMMENT);
   const kind = KINDS.find((candidate) => candidate === named);
   if (kind) return { kind, reason: `A comment at the top says kind=${kind}.` };
   if (named === "none") return { kind: "none", reason: "A comment at the top says kind=none." };
@@ -116,8 +119,9 @@ export interface NamedSchema extends OffsetRange {
 
 /** The schema that the comments at the top say a file has, as a key `$schema` names it; undefined when they say nothing. */
 export function schemaInComments(source: Source): string | undefined {
-  const kind = firstMatch(commentsAtTop(source), /^#\s*tenant-config:\s*kind=([\w-]+)/);
-  if (kind !== undefined) return `tenant-config:${kind}`;
+  const written = firstMatch(commentsAtTop(source), KIND_COMMENT);
+  const kind = KINDS.find((candidate) => candidate === written);
+  if (kind) return `tenant-config:${kind}`;
   const named = namedSchema(source);
   return named?.isComment ? named.uri : undefined;
 }

@@ -1,8 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import { CodeActionKind, type WorkspaceEdit } from "vscode-languageserver-types";
 import { walkMatches } from "../../schema/match.ts";
+import { schemaOf } from "../../schema/registry.ts";
 import { resolvePath } from "../../tenants/context-loader.ts";
-import type { FileModel } from "../../tenants/file-model.ts";
 import { parentUri } from "../../tenants/uri-path.ts";
 import { applyOffsetEdits, type OffsetEdit } from "../../text/offset-edit.ts";
 import { columnOf, layoutOf } from "../../yaml/layout.ts";
@@ -73,16 +73,20 @@ function join(entry: SeparableEntry, content: Source, uri: string): WorkspaceEdi
 /** true when another place of the tenant's files names a file. */
 function isNamedElsewhere({ place, map }: SeparableEntry, uri: string): boolean {
   const { model } = place;
-  let count = 0;
-  const walk = (file: Pick<FileModel, "uri" | "schema">, root: Node): void =>
-    walkMatches(file.schema, root, ({ node, schemas }) => {
-      if (node.kind !== "scalar" || typeof node.value !== "string" || (map.start <= node.start && node.end <= map.end))
-        return;
+  return [model, ...model.context.files].some((file) => {
+    const isOwn = isSameFile(file.uri, model.uri);
+    const root = rootOf(file.source);
+    let found = false;
+    // The document itself comes first, as it stands in the editor.
+    if (!root || (isOwn && file !== model)) return false;
+    walkMatches(schemaOf(file.kind), root, ({ node, schemas }) => {
+      if (node.kind !== "scalar" || typeof node.value !== "string") return;
+      if (isOwn && map.start <= node.start && node.end <= map.end) return;
       const isFile = schemas.some((schema) => schema["x-file"] === true);
-      if (isFile && isSameFile(resolvePath(parentUri(file.uri), node.value), uri)) count++;
+      if (isFile && isSameFile(resolvePath(parentUri(file.uri), node.value), uri)) found = true;
     });
-  if (model.root) walk(model, model.root);
-  return count > 0;
+    return found;
+  });
 }
 
 /** The content in block style below the key. What else stands in the entry, such as comments, stays above it. */

@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { CodeActionKind, type WorkspaceEdit } from "vscode-languageserver-types";
+import type { Schema } from "../../schema/json-schema.ts";
 import { schemasAt } from "../../schema/match.ts";
 import type { FileModel } from "../../tenants/file-model.ts";
 import { kindOfName } from "../../tenants/file-names.ts";
@@ -23,9 +24,6 @@ import { type AskedPlace, isMissing, type RefactorRequest } from "./request.ts";
 /** Key with which an entry says that it stands in a file of its own (contract B.5). */
 export const FILE_KEY = "$file";
 
-/** Folder of such files where no other entry has one. */
-const FOLDER = "locales";
-
 /** An entry that may stand in a file of its own, or does. */
 export interface SeparableEntry {
   readonly place: Place;
@@ -34,6 +32,8 @@ export interface SeparableEntry {
   readonly name: string;
   /** The path that it names instead of its content. */
   readonly file: string | undefined;
+  /** Where such files stand when no other entry has one: the folder of the example in the schema, with a slash at the end, or nothing. */
+  readonly folder: string;
 }
 
 /** The entry around a place that may stand in a file of its own by its schema; undefined when there is none. */
@@ -44,13 +44,21 @@ export function separableEntry(place: Place, { range, isAsked }: AskedPlace): Se
     const { node, pair, path } = candidate;
     if (node.kind !== "map" || pair?.value !== node || offset < pair.start || offset > pair.end) continue;
     const schemas = schemasAt(model.schema, model.root, path);
-    if (!schemas.some(({ properties }) => properties?.[FILE_KEY]?.["x-file"] === true)) continue;
+    const reference = schemas.map(({ properties }) => properties?.[FILE_KEY]).find((schema) => schema?.["x-file"]);
+    if (!reference) continue;
     const name = keyText(pair.key);
     const file = stringValue(ownPair(node, FILE_KEY)?.value);
     const isNear = isAsked || offset <= pair.key.end || file !== undefined;
-    return name === undefined || !isNear ? undefined : { place: candidate, pair, map: node, name, file };
+    return name === undefined || !isNear
+      ? undefined
+      : { place: candidate, pair, map: node, name, file, folder: folderOf(reference) };
   }
   return undefined;
+}
+
+function folderOf({ examples }: Schema): string {
+  const example = examples?.find((path) => typeof path === "string");
+  return String(example ?? "").replace(/[^/]*$/, "");
 }
 
 /** Offers to move an entry into a file of its own. Its comments move along, and what aliases and merges in it stand for is written out. */
@@ -78,7 +86,7 @@ interface NewFile {
 }
 
 /** The file that an entry would move to: beside those of its siblings. Undefined when its name is none for a file, or one of a tenant file. */
-export function newFile({ place, name, map }: SeparableEntry): NewFile | undefined {
+export function newFile({ place, name, map, folder }: SeparableEntry): NewFile | undefined {
   const { model, parent } = place;
   const extension = /\.(?:ya?ml|json)$/i.exec(baseName(model.uri))?.[0];
   if (parent?.kind !== "map" || extension === undefined || !/^[\w-]+$/.test(name)) return undefined;
@@ -86,7 +94,7 @@ export function newFile({ place, name, map }: SeparableEntry): NewFile | undefin
     const path = value.kind === "map" && value !== map ? stringValue(ownPair(value, FILE_KEY)?.value) : undefined;
     return path !== undefined && /^(?:\.\/)?(?:[\w.-]+\/)*[\w.-]+$/.test(path) ? [path.replace(/[^/]+$/, "")] : [];
   });
-  const path = `${folders[0] ?? `${FOLDER}/`}${name}${extension}`;
+  const path = `${folders[0] ?? folder}${name}${extension}`;
   if (path.includes("../") || kindOfName(path)) return undefined;
   return { path, uri: joinUri(parentUri(model.uri), path.replace(/^\.\//, "")) };
 }
