@@ -73,6 +73,10 @@ describe("copy an environment", () => {
     assert.deepEqual(await offered({ [PATH]: marked }, pattern), ["Copy the environment `prod` to `staging`"]);
     const test = { "tenants/one/environment.test.yaml": "environment: {name: test}\n", ...staging };
     assert.deepEqual(await offered({ [PATH]: marked, ...test }, pattern), ["Copy the environment `prod` to `staging`"]);
+    const misspelt = { "tenants/one/environment.yaml": "environment: {name: stagin}\n" };
+    assert.deepEqual(await offered({ [PATH]: "environments: {<|>dev: {}}\n", ...misspelt }, pattern), [
+      "Copy the environment `dev` to `staging`",
+    ]);
     const all = "environments: {<|>production: {}, staging: {}, development: {}, test: {}}\n";
     assert.deepEqual(await offered({ [PATH]: all }, pattern), [
       "Copy the environment `production` — Every environment that may stand here does. More names come from the setting tenantConfig.extraEnvironments.",

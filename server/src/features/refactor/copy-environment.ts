@@ -84,9 +84,15 @@ function namesIn(model: FileModel, path: NodePath): ResolvedSchema | undefined {
 function freeName(model: FileModel, map: MapNode, names: ResolvedSchema): string | undefined {
   const taken = new Set(map.pairs.map(({ key }) => canonicalName(ENVIRONMENT, keyText(key) ?? "")));
   const isFree = (candidate: string): boolean => !taken.has(canonicalName(ENVIRONMENT, candidate));
-  const known = environmentsOf(model.context).find(isFree);
+  const known = namesElsewhere(model, names).find(isFree);
   if (known !== undefined || names["x-refers"] === ENVIRONMENT) return known;
   return usualNames(model, names).find(isFree);
+}
+
+/** Names of environments that the tenant has, as far as a schema and the settings know them: those misspelt are not spread. */
+function namesElsewhere(model: FileModel, schema: ResolvedSchema): readonly string[] {
+  const usual = new Set(usualNames(model, schema));
+  return environmentsOf(model.context).filter((name) => !schema.enum || usual.has(name));
 }
 
 /** Names that a schema lists, without other spellings, and those of the settings. */
@@ -150,7 +156,7 @@ function describedHere({ model, path }: Place, { isAsked }: AskedPlace): Describ
   const described = new Set(model.context.files.filter((file) => environmentNameIn(file)).map(environmentOf));
   const isFree = (name: string): boolean => !described.has(canonicalName(ENVIRONMENT, name));
   const [schema] = schemasAt(model.schema, model.root, ENVIRONMENT_NAME).filter((candidate) => candidate.enum);
-  const names = [...environmentsOf(model.context), ...(schema ? usualNames(model, schema) : [])];
+  const names = schema ? [...namesElsewhere(model, schema), ...usualNames(model, schema)] : [];
   const to = names.find(isFree);
   return to === undefined ? undefined : describedAs(model, to);
 }
