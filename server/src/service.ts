@@ -12,6 +12,8 @@ import {
   type CodeActionContext,
   type CodeActionRequest,
   codeActions,
+  filesForActions,
+  requestToResolve,
   resolvedAction,
 } from "./features/code-actions.ts";
 import { type CompletionOptions, completion, resolveCompletion } from "./features/completion.ts";
@@ -192,15 +194,17 @@ export function createService(options: ServiceOptions = {}): Service {
     signatureHelp: (document, position, ...where) =>
       engine.use([document, ...where], nothing, signatureAt(position), { load: loadForValues }),
     codeActions: async (document, request, ...where) => {
-      const around = await codeActionContext(document, where[0], request.createsFiles === true);
+      const around = await codeActionContext(engine, document, request, where);
       return engine.use([document, ...where], none, (model) => codeActions(model, request, around), {
         load: loadForCheck,
         own: (file, own) => own.ownCodeActions(file, request),
       });
     },
     resolveCodeAction: async (document, action, ...where) => {
-      const around = await codeActionContext(document, where[0], false);
       const asItCame = (): CodeAction => action;
+      const request = requestToResolve(action);
+      if (!request) return action;
+      const around = await codeActionContext(engine, document, request, where);
       return engine.use([document, ...where], asItCame, (model) => resolvedAction(model, action, around), {
         load: loadForCheck,
       });
@@ -261,15 +265,22 @@ function loadForCompletion(kind: Kind, text: string): Promise<unknown> {
 }
 
 async function codeActionContext(
-  { uri }: Document,
-  workspace: Workspace,
-  canBeCreated: boolean,
+  engine: Engine,
+  document: Document,
+  request: CodeActionRequest,
+  [workspace, settings]: [Workspace, Settings],
 ): Promise<CodeActionContext> {
-  const path = relativePath(uri, workspace.folders);
-  const folder = innermost(uri, workspace.folders);
-  if (folder === undefined) return { path, variables: undefined };
+  const path = relativePath(document.uri, workspace.folders);
+  const uris = await engine.use<readonly string[]>([document, workspace, settings], none, (model) =>
+    filesForActions(model, request),
+  );
+  const texts = await Promise.all(uris.map((uri) => workspace.readFile(uri)));
+  const files = new Map(uris.map((uri, index) => [uri, texts[index]]));
+  const folder = innermost(document.uri, workspace.folders);
+  if (folder === undefined) return { path, variables: undefined, files };
   const list = joinUri(folder, ".env.example");
-  return { path, variables: { uri: list, text: await workspace.readFile(list), canBeCreated } };
+  const canBeCreated = request.createsFiles === true;
+  return { path, files, variables: { uri: list, text: await workspace.readFile(list), canBeCreated } };
 }
 
 function unclaimed(kind: KindAnswer): CheckResult {

@@ -43,6 +43,9 @@ export async function everyVerb(
   const range = diagnostics[0]?.range ?? { start: position, end: position };
   const request = { range, diagnostics: diagnostics.slice(0, 5) };
   await timed("codeActions", () => service.codeActions(document, request, ...where));
+  const caret = { start: position, end: position };
+  const asked = { range: caret, diagnostics: [], only: ["refactor"], createsFiles: true, deletesFiles: true };
+  await timed("refactorings", () => service.codeActions(document, asked, ...where));
   await timed("definition", () => service.definition(document, position, ...where));
   await timed("references", () => service.references(document, position, true, ...where));
   await timed("documentHighlights", () => service.documentHighlights(document, position, ...where));

@@ -17,6 +17,7 @@ import type {
   LogMessageParams,
   PublishDiagnosticsParams,
   Registration,
+  ResourceOperationKind,
   TextDocumentContentChangeEvent,
 } from "vscode-languageserver";
 import {
@@ -51,6 +52,8 @@ export interface ClientOptions {
   readonly navigation?: boolean;
   /** The client asks for the edits of code actions that come without. */
   readonly resolvesCodeActions?: boolean;
+  /** What edits of the client can do with files; it then shows code actions that can not be done, too. */
+  readonly fileOperations?: readonly ResourceOperationKind[];
   /** The client can be told to pull diagnostics again. */
   readonly diagnosticRefresh?: boolean;
   /** Language and region of the person, as editors send them (`fr`, `de-AT`). */
@@ -345,6 +348,9 @@ function capabilitiesOf(options: ClientOptions): ClientCapabilities {
       ...(options.rootUri === undefined && { workspaceFolders: true }),
       ...(dynamicRegistration !== undefined && { didChangeConfiguration: { dynamicRegistration } }),
       ...(options.diagnosticRefresh && { diagnostics: { refreshSupport: true } }),
+      ...(options.fileOperations && {
+        workspaceEdit: { documentChanges: true, resourceOperations: [...options.fileOperations] },
+      }),
     },
     textDocument: {
       publishDiagnostics: { versionSupport: true, relatedInformation: true, dataSupport: true },
@@ -358,7 +364,12 @@ function capabilitiesOf(options: ClientOptions): ClientCapabilities {
       ...(options.dynamicRegistration !== undefined && {
         formatting: { dynamicRegistration: options.dynamicRegistration },
       }),
-      ...(options.resolvesCodeActions && { codeAction: { resolveSupport: { properties: ["edit"] } } }),
+      ...((options.resolvesCodeActions || options.fileOperations) && {
+        codeAction: {
+          disabledSupport: options.fileOperations !== undefined,
+          ...(options.resolvesCodeActions && { resolveSupport: { properties: ["edit"] } }),
+        },
+      }),
       ...(options.diagnostics === "pull" && { diagnostic: { relatedDocumentSupport: false } }),
     },
   };

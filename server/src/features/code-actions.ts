@@ -5,7 +5,7 @@ import { editOf, FIX_ALL, type Offer, ORGANIZE } from "./offer.ts";
 import { organizeOffer } from "./organize.ts";
 import { type FixedFile, type Proposal, proposalsFor } from "./quick-fixes.ts";
 import type { VariableList } from "./refactor/extract-variable.ts";
-import { refactorings } from "./refactor/index.ts";
+import { filesForRefactorings, refactorings } from "./refactor/index.ts";
 import { suppressProposals } from "./suppression-edits.ts";
 
 export interface CodeActionRequest {
@@ -17,6 +17,10 @@ export interface CodeActionRequest {
   readonly resolves?: boolean;
   /** true when the editor can create files as a part of an edit. */
   readonly createsFiles?: boolean;
+  /** true when the editor can delete files as a part of an edit. */
+  readonly deletesFiles?: boolean;
+  /** true when the editor shows actions that can not be done, with the reason. */
+  readonly showsDisabled?: boolean;
 }
 
 const REFACTOR_KINDS = [CodeActionKind.RefactorExtract, CodeActionKind.RefactorInline, CodeActionKind.RefactorRewrite];
@@ -33,6 +37,34 @@ export interface CodeActionContext {
   readonly path: string;
   /** `.env.example` of its workspace folder; undefined for a file in none. */
   readonly variables: VariableList | undefined;
+  /** The files of {@link filesForActions} by URI; the text is undefined for those that do not exist. */
+  readonly files: ReadonlyMap<string, string | undefined>;
+}
+
+/** URIs of the files that code actions for a request read or would create. */
+export function filesForActions(model: FileModel, request: CodeActionRequest): readonly string[] {
+  if (!request.createsFiles && !request.deletesFiles) return [];
+  const wants =
+    request.only === undefined || request.only.some((kind) => isWithin(CodeActionKind.RefactorRewrite, kind));
+  return wants ? filesForRefactorings(model, { range: request.range, isAsked: isAskedFor(request) }) : [];
+}
+
+/** true when somebody asks for refactorings; the light bulb asks for everything. */
+function isAskedFor({ only }: CodeActionRequest): boolean {
+  return only?.some((kind) => kind !== "" && isWithin(CodeActionKind.RefactorRewrite, kind)) === true;
+}
+
+/** The request that an action without its edit answers; undefined for every other action. */
+export function requestToResolve({ data, kind, diagnostics = [] }: CodeAction): CodeActionRequest | undefined {
+  if (!Range.is(data?.range) || kind === undefined) return undefined;
+  const { range, createsFiles, deletesFiles } = data;
+  return {
+    range,
+    diagnostics,
+    only: [kind],
+    createsFiles: createsFiles === true,
+    deletesFiles: deletesFiles === true,
+  };
 }
 
 /**
@@ -43,8 +75,12 @@ export function codeActions(model: FileModel, request: CodeActionRequest, around
   const { length } = model.source.text;
   return offers(model, request, around).flatMap((offer): CodeAction[] => {
     const action = actionOf(offer);
-    if (offer.isExpensive && length > SMALL_TEXT && request.resolves)
-      return [{ ...action, data: { uri: model.uri, range: request.range } }];
+    if (offer.disabled !== undefined)
+      return request.showsDisabled ? [{ ...action, disabled: { reason: offer.disabled } }] : [];
+    if (offer.isExpensive && length > SMALL_TEXT && request.resolves) {
+      const { range, createsFiles, deletesFiles } = request;
+      return [{ ...action, data: { uri: model.uri, range, createsFiles, deletesFiles } }];
+    }
     if (offer.isExpensive && length > LARGE_TEXT && !offer.kind.startsWith("source")) return [];
     const edit = offer.edit();
     return edit ? [{ ...action, edit }] : [];
@@ -53,12 +89,9 @@ export function codeActions(model: FileModel, request: CodeActionRequest, around
 
 /** The action with its edit; as it came when there is no edit, or when the document no longer offers it. */
 export function resolvedAction(model: FileModel, action: CodeAction, around: CodeActionContext): CodeAction {
-  const range = action.data?.range;
-  if (!Range.is(range) || action.kind === undefined) return action;
-  const request = { range, diagnostics: action.diagnostics ?? [], only: [action.kind] };
-  const offer = offers(model, request, around).find(
-    ({ title, kind }) => title === action.title && kind === action.kind,
-  );
+  const request = requestToResolve(action);
+  const offer =
+    request && offers(model, request, around).find(({ title, kind }) => title === action.title && kind === action.kind);
   const edit = offer?.edit();
   return edit ? { ...action, edit } : action;
 }
@@ -74,17 +107,20 @@ function actionOf({ title, kind, diagnostics, isPreferred }: Offer): CodeAction 
 
 function offers(
   model: FileModel,
-  { range, diagnostics, only }: CodeActionRequest,
-  { path, variables }: CodeActionContext,
+  request: CodeActionRequest,
+  { path, variables, files }: CodeActionContext,
 ): readonly Offer[] {
+  const { range, diagnostics, only, createsFiles = false, deletesFiles = false } = request;
   const wants = (kind: string): boolean => only === undefined || only.some((wanted) => isWithin(kind, wanted));
   const found: Offer[] = [];
   if (wants(CodeActionKind.QuickFix)) {
     found.push(...diagnostics.flatMap((diagnostic) => quickFixes(model, diagnostic)));
     found.push(...fixAllOfCode(model, diagnostics, path));
   }
-  if (REFACTOR_KINDS.some(wants))
-    found.push(...refactorings(model, range, variables).filter(({ kind }) => wants(kind)));
+  if (REFACTOR_KINDS.some(wants)) {
+    const where = { range, isAsked: isAskedFor(request), path, variables, createsFiles, deletesFiles, files };
+    found.push(...refactorings(model, where).filter(({ kind }) => wants(kind)));
+  }
   // Actions on a whole file are for those who ask for them: the light bulb at a place is not the place.
   const asksFor = (kind: string): boolean => only?.some((wanted) => wanted !== "" && isWithin(kind, wanted)) === true;
   if (asksFor(FIX_ALL)) found.push(...fixAllOffer(model, path));

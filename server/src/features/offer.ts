@@ -18,6 +18,8 @@ export interface Offer {
   readonly isPreferred?: boolean;
   /** true when the whole file is looked at for the edit. */
   readonly isExpensive?: boolean;
+  /** Why it can not be done here, for editors that show that; others do not hear of it. */
+  readonly disabled?: string;
   /** Undefined when it turns out that nothing can be done. */
   readonly edit: () => WorkspaceEdit | undefined;
 }

@@ -8,19 +8,20 @@ import { haveSameValues } from "../yaml/same-value.ts";
 import { parseSource, type Source } from "../yaml/source.ts";
 import { type Chunk, type Chunks, chunksOf } from "./entry-chunks.ts";
 import { editBetween, editOf, type Offer, ORGANIZE } from "./offer.ts";
+import { jsonReplacements, type Ranks } from "./organize-json.ts";
 import { suppressionComments } from "./suppression-comments.ts";
 import { walkTree } from "./tree-walk.ts";
 
-/** The offer to put the keys of a file into the order of its schema. Empty for JSON, and for a text with faults. */
+/** The offer to put the keys of a file into the order of its schema. Empty for a text with faults. */
 export function organizeOffer(model: FileModel): readonly Offer[] {
-  const { file, notation } = model.source;
-  if (notation === "json" || file.problems.some(({ severity }) => severity === "error")) return [];
+  const { file } = model.source;
+  if (file.problems.some(({ severity }) => severity === "error")) return [];
   const edit = () => editOf(model, organize(model));
   return [{ title: l10n.t`Put the keys in the order of the schema`, kind: ORGANIZE, isExpensive: true, edit }];
 }
 
 /**
- * The edit that puts the keys of block mappings into the order of the schema. Keys it does not know keep their order behind the others;
+ * The edit that puts the keys of block mappings, in JSON of all objects, into the order of the schema. Keys it does not know keep their order behind the others;
  * comments move with the key below them, and no key moves across a comment that stands by itself. Empty when everything is in order, and
  * when a value would change.
  */
@@ -28,10 +29,10 @@ export function organize(model: FileModel): readonly OffsetEdit[] {
   const { source, root } = model;
   const isRanged = suppressionComments(source).some(({ scope }) => scope === "block" || scope === "enable");
   if (!root || isRanged) return [];
-  const moves = replacements(model, root, []);
+  const moves = source.notation === "json" ? jsonReplacements(model, root, [], ranks) : replacements(model, root, []);
   if (moves.length === 0) return [];
   const text = applyOffsetEdits(source.text, moves);
-  return haveSameValues(source.file, parseSource(text, "yaml").file) ? editBetween(source.text, text) : [];
+  return haveSameValues(source.file, parseSource(text, source.notation).file) ? editBetween(source.text, text) : [];
 }
 
 /** Replacements within a node; none overlaps another. */
@@ -87,7 +88,7 @@ function textBetween(text: string, start: number, end: number, edits: readonly O
 const UNKNOWN = Number.MAX_SAFE_INTEGER;
 
 /** Place of each key: merges first, then the order of the schema, then what it does not know. */
-function ranks(model: FileModel, path: NodePath, map: MapNode): (key: string) => number {
+const ranks: Ranks = (model, path, map) => {
   const schemas = schemasAt(model.schema, model.root, path);
   const order = [...new Set(schemas.flatMap((schema) => Object.keys(schema.properties ?? {})))];
   const shared = sharedAnchors(map);
@@ -96,7 +97,7 @@ function ranks(model: FileModel, path: NodePath, map: MapNode): (key: string) =>
     if (place !== -1) return place;
     return key === MERGE_KEY || shared.has(key) ? -1 : UNKNOWN;
   };
-}
+};
 
 /** Keys of entries with anchors that other entries use. */
 function sharedAnchors(map: MapNode): ReadonlySet<string> {

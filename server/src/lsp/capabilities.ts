@@ -1,6 +1,6 @@
-import { type ServerCapabilities, TextDocumentSyncKind } from "vscode-languageserver";
+import { type ClientCapabilities, type ServerCapabilities, TextDocumentSyncKind } from "vscode-languageserver";
 import { TOKEN_MODIFIERS, TOKEN_TYPES } from "../features/semantic-legend.ts";
-import { CODE_ACTION_KINDS } from "./writing-requests.ts";
+import { CODE_ACTION_KINDS, type CodeActionOptions } from "./writing-requests.ts";
 
 /** What is served to every client. */
 export const FEATURES: ServerCapabilities = {
@@ -37,3 +37,15 @@ export const RENAMED_FILES = {
     { pattern: { glob: "**/*", matches: "folder" as const } },
   ],
 };
+
+/** What a client can do with code actions. */
+export function codeActionOptions({ textDocument, workspace }: ClientCapabilities): CodeActionOptions {
+  const { documentChanges, resourceOperations } = workspace?.workspaceEdit ?? {};
+  const operations = documentChanges === true ? (resourceOperations ?? []) : [];
+  return {
+    resolves: textDocument?.codeAction?.resolveSupport?.properties.includes("edit") === true,
+    createsFiles: operations.includes("create"),
+    deletesFiles: operations.includes("delete"),
+    showsDisabled: textDocument?.codeAction?.disabledSupport === true,
+  };
+}

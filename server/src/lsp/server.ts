@@ -26,7 +26,7 @@ import type { CheckResult, CompletionOptions, Document, Service, Workspace } fro
 import type { Settings } from "../settings.ts";
 import type { HostFiles } from "../tenants/workspace.ts";
 import type { Answer } from "./answer.ts";
-import { FEATURES, RENAMED_FILES } from "./capabilities.ts";
+import { codeActionOptions, FEATURES, RENAMED_FILES } from "./capabilities.ts";
 import { registerEmbedded } from "./embedded-requests.ts";
 import { FolderSettings } from "./folder-settings.ts";
 import {
@@ -44,7 +44,7 @@ import { Scheduler, type Timer } from "./scheduler.ts";
 import { registerSeeing } from "./seeing-requests.ts";
 import { serverWorkspace } from "./server-workspace.ts";
 import { statusOf } from "./status.ts";
-import { registerWriting, type WritingOptions } from "./writing-requests.ts";
+import { registerWriting } from "./writing-requests.ts";
 
 /** What differs between Node and a web worker. */
 export interface Runtime {
@@ -316,7 +316,7 @@ class Server {
     registerEmbedded(connection, this.#answer);
     registerWriting(connection, this.#answer, () => ({
       completion: this.#completionOptions,
-      ...this.#codeActionOptions,
+      codeActions: codeActionOptions(this.#capabilities),
     }));
     registerNavigation(connection, this.#answer, {
       linkSupport: () => this.#capabilities.textDocument?.definition?.linkSupport === true,
@@ -337,15 +337,6 @@ class Server {
     });
     if (!Array.isArray(answer)) throw answer;
     return { kind: DocumentDiagnosticReportKind.Full, items: answer };
-  }
-
-  get #codeActionOptions(): Pick<WritingOptions, "resolves" | "createsFiles"> {
-    const { textDocument, workspace } = this.#capabilities;
-    const edits = workspace?.workspaceEdit;
-    return {
-      resolves: textDocument?.codeAction?.resolveSupport?.properties.includes("edit") === true,
-      createsFiles: edits?.documentChanges === true && edits.resourceOperations?.includes("create") === true,
-    };
   }
 
   get #completionOptions(): CompletionOptions {

@@ -1,14 +1,16 @@
 import { CodeActionKind, type Connection } from "vscode-languageserver";
-import type { CompletionOptions } from "../service.ts";
+import type { CodeActionRequest, CompletionOptions } from "../service.ts";
 import type { Answer } from "./answer.ts";
+
+/** What the client can do with code actions: the part of a request that is the same for all of them. */
+export type CodeActionOptions = Required<
+  Pick<CodeActionRequest, "resolves" | "createsFiles" | "deletesFiles" | "showsDisabled">
+>;
 
 /** What the client can do with proposed texts. */
 export interface WritingOptions {
   readonly completion: CompletionOptions;
-  /** true when the client asks for the edit of a code action before it applies it. */
-  readonly resolves: boolean;
-  /** true when an edit of the client can create files. */
-  readonly createsFiles: boolean;
+  readonly codeActions: CodeActionOptions;
 }
 
 /** Kinds of code actions that are served. */
@@ -37,12 +39,10 @@ export function registerWriting(connection: Connection, answer: Answer, options:
   });
   connection.onCodeAction(({ textDocument, range, context }, token) =>
     answer("code action", textDocument.uri, token, [], (service, document, ...rest) => {
-      const { resolves, createsFiles } = options();
       const request = {
+        ...options().codeActions,
         range,
         diagnostics: context.diagnostics,
-        resolves,
-        createsFiles,
         ...(context.only && { only: context.only }),
       };
       return service.codeActions(document, request, ...rest);

@@ -8,3 +8,10 @@ const CANONICAL: ReadonlyMap<string, string> = new Map([
 export function canonicalEnvironment(name: string): string {
   return CANONICAL.get(name) ?? name;
 }
+
+/** The spellings of the name of an environment, the one that is given first. */
+export function spellingsOf(name: string): readonly string[] {
+  const long = canonicalEnvironment(name);
+  const short = [...CANONICAL].filter(([, canonical]) => canonical === long).map(([spelling]) => spelling);
+  return [...new Set([name, long, ...short])];
+}

@@ -23,6 +23,9 @@ export interface FileLocation {
 
 const MODELINE_LINES = 10;
 
+/** A comment that names the kind of its file. */
+const KIND_COMMENT = /^#\s*tenant-config:\s*kind=([\w-]+)/;
+
 /** Top-level keys that together are the signature of a kind (contract A.4); one of each inner list must be there. */
 const SIGNATURES: Readonly<Record<Kind, readonly (readonly string[])[]>> = {
   tenant: [["tenant_id"], ["metadata"], ["environments", "billing"]],
@@ -65,6 +68,14 @@ function bySetting(location: FileLocation, settings: Settings): ReturnType<Quest
   return { kind: undefined, reason: l10n.t`No entry of the setting tenantConfig.fileKinds matches this file.` };
 }
 
+/** true when the settings treat two paths alike: neither has a schema of the team, and both have the same kind by `fileKinds` or none. */
+export function areAlikeBySettings(path: string, other: string, settings: Settings): boolean {
+  const kindOfPath = (candidate: string): Kind | "none" | undefined =>
+    Object.entries(settings.fileKinds).find(([glob]) => matchesGlob(candidate, glob))?.[1];
+  const schemas = [path, other].flatMap((candidate) => schemasBySetting(candidate, settings));
+  return schemas.length === 0 && kindOfPath(path) === kindOfPath(other);
+}
+
 /** Schemas that the setting gives to a path; each is a path or URI as it is written. */
 export function schemasBySetting(path: string, settings: Settings): readonly string[] {
   return Object.entries(settings.schemas)
@@ -97,7 +108,7 @@ function byExclusion(location: FileLocation, settings: Settings): ReturnType<Que
 
 function byModeline(source: Source): ReturnType<Question["ask"]> {
   const comments = commentsAtTop(source);
-  const named = firstMatch(comments, /^#\s*tenant-config:\s*kind=([\w-]+)/);
+  const named = firstMatch(comments, KIND_COMMENT);
   const kind = KINDS.find((candidate) => candidate === named);
   if (kind) return { kind, reason: l10n.t`A comment at the top says kind=${kind}.` };
   if (named === "none") return { kind: "none", reason: l10n.t`A comment at the top says kind=none.` };
@@ -113,6 +124,15 @@ export interface NamedSchema extends OffsetRange {
   readonly uri: string;
   /** true for a comment at the top, false for a key `$schema`. */
   readonly isComment: boolean;
+}
+
+/** The schema that the comments at the top say a file has, as a key `$schema` names it; undefined when they say nothing. */
+export function schemaInComments(source: Source): string | undefined {
+  const written = firstMatch(commentsAtTop(source), KIND_COMMENT);
+  const kind = KINDS.find((candidate) => candidate === written);
+  if (kind) return `tenant-config:${kind}`;
+  const named = namedSchema(source);
+  return named?.isComment ? named.uri : undefined;
 }
 
 /** The schema that a comment at the top or a key `$schema` names, with the place of its URI; undefined when none does. */

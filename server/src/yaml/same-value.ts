@@ -11,7 +11,12 @@ export function haveSameValues(a: ParsedFile, b: ParsedFile): boolean {
 export function isSameValue(a: Node | undefined, b: Node | undefined): boolean {
   if (!a || !b) return a === b;
   const [first, second] = [toValue(a), toValue(b)];
-  return "value" in first && "value" in second && isEqual(first.value, second.value, new Map());
+  return "value" in first && "value" in second && areEqual(first.value, second.value);
+}
+
+/** true when two values are equal; the order of keys does not count. */
+export function areEqual(a: Value | undefined, b: Value | undefined): boolean {
+  return isEqual(a, b, new Map());
 }
 
 /** Parts that several places share are compared once. */

@@ -25,6 +25,12 @@ export function toValue(root: Node, readScalar: ScalarReader = (node) => node.va
   return { value: built.value };
 }
 
+/** The value of a tree after aliases and merges are resolved; undefined for no tree and where {@link toValue} fails. */
+export function effectiveValue(root: Node | undefined): Value | undefined {
+  const result = root && toValue(root);
+  return result && "value" in result ? result.value : undefined;
+}
+
 /** A value and how large it is. */
 export interface Built {
   readonly value: Value;

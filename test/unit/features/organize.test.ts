@@ -4,6 +4,7 @@ import { haveSameValues } from "../../../server/src/yaml/same-value.ts";
 import { parseSource } from "../../../server/src/yaml/source.ts";
 import { commentsOf } from "../../support/comments.ts";
 import { yamlCorpus } from "../../support/corpus.ts";
+import { JSON_EXAMPLES } from "../yaml/random-yaml.ts";
 import { applyAction, open, type Surroundings } from "./ask.ts";
 
 const START = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
@@ -91,11 +92,53 @@ describe("keys in the order of the schema", () => {
       "prometheus:\n  scrape_configs:\n  - scheme: https # s\n    # j\n    job_name: a\n  -   job_name: b\n      scheme: http\n",
     );
   });
-
-  test("JSON is left alone", async () => {
-    assert.equal(await organized('{"billing": {}, "tenant_id": "a"}', { path: "a.tenant.json" }), undefined);
-  });
 });
+
+describe("properties of JSON in the order of the schema", () => {
+  const cases: readonly (readonly [what: string, text: string, expected: string | undefined])[] = [
+    ["properties in order stay", '{"tenant_id": "a", "billing": {}}', undefined],
+    [
+      "on one line, within a moved one too",
+      '{"billing": {"currency": "EUR", "plan": "pro"}, "x-a": [], "tenant_id": "a"}',
+      '{"tenant_id": "a", "billing": {"plan": "pro", "currency": "EUR"}, "x-a": []}',
+    ],
+    [
+      "lines and commas stay, the one at the end too",
+      '{\r\n  "billing": {},\r\n\r\n  "tenant_id": "a",\r\n}\r\n',
+      '{\r\n  "tenant_id": "a",\r\n\r\n  "billing": {},\r\n}\r\n',
+    ],
+    [
+      "comments move with their property",
+      '{\n  // a\n  // b\n  "billing": {}, // c\n  "tenant_id": "a" // d\n}\n',
+      '{\n  "tenant_id": "a", // d\n  // a\n  // b\n  "billing": {} // c\n}\n',
+    ],
+    ["a comment that belongs to none", '{\n  "billing": {}, /* a */\n  "tenant_id": "a"\n}\n', undefined],
+    ["a comment behind the last one", '{\n  "billing": {},\n  "tenant_id": "a"\n  // b\n}\n', undefined],
+    ["a comment at the bracket", '{ // b\n  "billing": {},\n  "tenant_id": "a"\n}\n', undefined],
+    ["a comment behind several on one line", '{"billing": {}, "tenant_id": "a" // b\n}\n', undefined],
+    ["a property that stands twice", '{"billing": {}, "tenant_id": "a", "tenant_id": "b"}', undefined],
+    ["faults", '{"billing": {}, "tenant_id": }', undefined],
+  ];
+  for (const [what, text, expected] of cases) {
+    test(what, async () => assert.equal(await organized(text, { path: "a.tenant.json" }), expected));
+  }
+
+  for (const [path, text] of JSON_EXAMPLES) {
+    test(`${path} keeps its values`, async () => {
+      const value = JSON.parse(text) as Record<string, unknown>;
+      const backwards = JSON.stringify(Object.fromEntries(Object.entries(value).reverse()), undefined, 2);
+      const after = await organized(backwards, { path });
+      assert.ok(after);
+      assert.deepEqual(JSON.parse(after), value);
+      assert.deepEqual(after.split("\n").map(withoutComma).sort(), backwards.split("\n").map(withoutComma).sort());
+      assert.equal(await organized(after, { path }), undefined, "nothing is left to do");
+    });
+  }
+});
+
+function withoutComma(line: string): string {
+  return line.replace(/,$/, "");
+}
 
 describe("the files of the project", () => {
   for (const [path, original] of yamlCorpus()) {

@@ -237,6 +237,16 @@ describe("extract to a variable", () => {
     assert.deepEqual(await edits(secret, {}, 0, false), [], "an editor that can not create files");
   });
 
+  test("in JSON", async () => {
+    const marked = '{"mlops": {"mlflow": {"auth": {"password": "hu<|>nter2"}}}}\n';
+    const around = { path: "tenants/one/environment.production.json", files: { ".env.example": "" } };
+    const [action] = (await actionsAt(marked, around)).filter(({ title }) => title.includes(".env.example"));
+    assert.deepEqual(
+      action?.edit?.changes?.["file:///work/tenants/one/environment.production.json"]?.map(({ newText }) => newText),
+      ['"${MLOPS_MLFLOW_AUTH_PASSWORD}"'],
+    );
+  });
+
   test("other texts where they are selected, with their value", async () => {
     const marked = "databases: {primary: {host: <|>db one}}\n";
     const [action] = await edits(marked, { ".env.example": "" }, 3);
@@ -254,8 +264,12 @@ describe("extract to a variable", () => {
 });
 
 describe("refactorings", () => {
-  test("are not offered in JSON, and nothing is thrown in broken text", async () => {
+  test("are none of YAML alone in JSON, and nothing is thrown in broken text", async () => {
     assert.deepEqual(await actionsAt('{"x-a": {<|>"b": "c d e f"}}', { path: "a.tenant.json" }), []);
+    assert.deepEqual(
+      await actionsAt('{"x-a": [<|>"a long text here", "a long text here"]}', { path: "a.tenant.json" }),
+      [],
+    );
     for (const marked of [
       "x-a: [<|>b\n",
       "x-a:\n\t<|>b: 1\n",

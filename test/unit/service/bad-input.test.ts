@@ -108,6 +108,8 @@ async function everyVerb(service: Service, document: Document, diagnostics: read
     await service.semanticTokens(document, caret, EMPTY_WORKSPACE, DEFAULT_SETTINGS);
     const request = { range: { start: position, end: position }, diagnostics };
     await service.codeActions(document, request, EMPTY_WORKSPACE, DEFAULT_SETTINGS);
+    const asked = { range: caret, diagnostics: [], only: ["refactor"], createsFiles: true, deletesFiles: true };
+    await service.codeActions(document, asked, EMPTY_WORKSPACE, DEFAULT_SETTINGS);
   }
   await service.documentSymbols(document, EMPTY_WORKSPACE, DEFAULT_SETTINGS);
   await service.foldingRanges(document, EMPTY_WORKSPACE, DEFAULT_SETTINGS);

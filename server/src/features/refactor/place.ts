@@ -26,10 +26,9 @@ export interface Place {
   readonly parent: MapNode | SequenceNode | undefined;
 }
 
-/** The value at the start of a range, or whose key stands there. Undefined outside of the configuration and in JSON. */
+/** The value at the start of a range, or whose key stands there. Undefined outside of the configuration. */
 export function placeAt(model: FileModel, range: Range): Place | undefined {
   const { source, root } = model;
-  if (source.notation === "json") return undefined;
   const location = locate(root, source.lines.offsetAt(range.start));
   return location && { model, source, ...withParent(root, location.path, location.node, location.pair) };
 }

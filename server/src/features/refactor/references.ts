@@ -33,7 +33,7 @@ function aliasOffers(place: Place): readonly Offer[] {
   const kind = CodeActionKind.RefactorInline;
   const offers: Offer[] = [];
   if (node.kind === "alias") {
-    const edit = () => verified(model, inlined(place, anchored) ?? []);
+    const edit = () => verified(model, inlinedAlias(place, anchored) ?? []);
     offers.push({ title: l10n.t`Replace \`*${name}\` by its value`, kind, isExpensive: true, edit });
   }
   const edit = () => verified(model, inlinedEverywhere(place, anchored) ?? []);
@@ -59,7 +59,7 @@ function inlinedEverywhere(place: Place, anchored: Node): readonly OffsetEdit[] 
     const isValue = parent?.kind === "map" || parent?.kind === "sequence";
     const isMerge = pair !== undefined && keyText(pair.key) === MERGE_KEY;
     const own = isValue && !isMerge ? { ...place, node, pair, parent, path: [...path] } : undefined;
-    const replaced = own && inlined(own, anchored);
+    const replaced = own && inlinedAlias(own, anchored);
     if (replaced) edits.push(...replaced);
     else isPossible = false;
   });
@@ -74,7 +74,7 @@ function inlinedEverywhere(place: Place, anchored: Node): readonly OffsetEdit[] 
 }
 
 /** Edits that write the value of an anchored node in the place of an alias. Undefined when it holds comments or anchors of its own. */
-function inlined(place: Place, target: Node): readonly OffsetEdit[] | undefined {
+export function inlinedAlias(place: Place, target: Node): readonly OffsetEdit[] | undefined {
   const { node, pair, source } = place;
   const text = source.text.slice(target.start, target.end);
   if (holdsComment(source, target) || holdsAnchors(target)) return undefined;
@@ -115,7 +115,7 @@ function mergeOffers(place: Place): readonly Offer[] {
   const merge = map?.node.kind === "map" && !map.node.flow ? onlyMerge(map.node) : undefined;
   if (map?.node.kind !== "map" || !merge || mergeSources(map.node).length === 0) return [];
   const { node } = map;
-  const edit = () => verified(place.model, expanded(map.source, node, merge) ?? []);
+  const edit = () => verified(place.model, expandedMerge(map.source, node, merge) ?? []);
   return [
     { title: l10n.t`Replace the merge by its keys`, kind: CodeActionKind.RefactorInline, isExpensive: true, edit },
   ];
@@ -126,8 +126,11 @@ function onlyMerge(map: MapNode): PairNode | undefined {
   return merges.length === 1 ? merges[0] : undefined;
 }
 
-/** The keys that a merge brings in and the mapping does not have, in the place of the merge. */
-function expanded(source: Source, map: MapNode, merge: PairNode): readonly OffsetEdit[] | undefined {
+/**
+ * Edits that write the keys that a merge brings in, and the mapping does not have, in the place of the merge. Undefined when there are none, or
+ * they hold comments or anchors.
+ */
+export function expandedMerge(source: Source, map: MapNode, merge: PairNode): readonly OffsetEdit[] | undefined {
   const own = new Set(map.pairs);
   const brought = [...effectivePairs(map).values()].filter((pair) => !own.has(pair));
   if (brought.length === 0 || holdsComment(source, merge)) return undefined;
