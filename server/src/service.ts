@@ -15,6 +15,7 @@ import {
   resolvedAction,
 } from "./features/code-actions.ts";
 import { type CompletionOptions, completion, resolveCompletion } from "./features/completion.ts";
+import { placeholderItems } from "./features/completion-placeholders.ts";
 import { diagnostics } from "./features/diagnostics.ts";
 import { embeddedCompletion } from "./features/embedded-completion.ts";
 import { embeddedHover, signatureHelp } from "./features/embedded-hover.ts";
@@ -297,9 +298,12 @@ async function completionAt(
   options: CompletionOptions,
 ): Promise<CompletionItem[]> {
   const { source } = model;
-  const embedded = embeddedCompletion(model, source.lines.offsetAt(position));
+  const offset = source.lines.offsetAt(position);
+  const placeholders = placeholderItems(model, offset);
+  if (placeholders.length > 0) return placeholders;
+  const embedded = embeddedCompletion(model, offset);
   if (embedded) return embedded;
-  if (source.notation === "yaml") return completion(model, source.lines.offsetAt(position), options);
+  if (source.notation === "yaml") return completion(model, offset, options);
   // The JSON service has no limit of its own for nesting.
   if (source.file.problems.some((problem) => problem.code === "nesting-too-deep")) return [];
   // It is large and JSON tenant files are rare, so it is loaded when the first one asks.
