@@ -301,7 +301,7 @@ async function completionAt(
   const offset = source.lines.offsetAt(position);
   const placeholders = placeholderItems(model, offset);
   if (placeholders.length > 0) return placeholders;
-  const embedded = embeddedCompletion(model, offset);
+  const embedded = embeddedCompletion(model, offset, options);
   if (embedded) return embedded;
   if (source.notation === "yaml") return completion(model, offset, options);
   // The JSON service has no limit of its own for nesting.
