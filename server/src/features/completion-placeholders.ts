@@ -3,11 +3,10 @@ import type { FileModel } from "../tenants/file-model.ts";
 import { TENANT_VARIABLE_MEANINGS } from "../tenants/placeholders.ts";
 import type { OffsetRange } from "../text/line-index.ts";
 import { type OffsetEdit, toTextEdit } from "../text/offset-edit.ts";
-import { documentAt } from "../yaml/cursor-context.ts";
 import { locate } from "../yaml/navigate.ts";
 import type { ScalarNode } from "../yaml/node.ts";
 import { replacePart } from "../yaml/scalar-text.ts";
-import { parseSource, type Source } from "../yaml/source.ts";
+import { documentAt, parseSource, type Source } from "../yaml/source.ts";
 import { surroundings } from "./surroundings.ts";
 
 /** What a variable came from when it is none of the tenant's own; such names are many and say nothing about the tenant. */
