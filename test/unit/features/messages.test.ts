@@ -93,6 +93,6 @@ test("hover says which numbers take a form in the language of the message", asyn
   const { service, document, workspace, settings } = open(text, AROUND);
   const found = await service.hover(document, position, workspace, settings);
   assert.ok(found && MarkupContent.is(found.contents));
-  assert.equal(found.contents.value, "Plural category `few` in Russian: numbers such as 2, 3, 4, 22, 23, 24, ….");
+  assert.equal(found.contents.value, "Plural category `few` in Russian. Numbers such as 2, 3, 4, 22, 23, 24, ….");
   assert.deepEqual(found.range, { start: { line: 14, character: 32 }, end: { line: 14, character: 35 } });
 });

@@ -105,14 +105,14 @@ describe("hover in a message", () => {
     return found && [text.slice(found.start, found.end), found.markdown];
   };
   const rows: readonly (readonly [marked: string, word: string, markdown: string])[] = [
-    ["{‸owner}", "owner", "Variable **owner**: inserted as it is.\n\nAlso used in `en`, `de`."],
-    ["{‸x, date, short}", "x", "Variable **x**: a date in the style of the locale."],
-    ["{x, ‸date, short}", "date", "`date`: a date in the style of the locale."],
-    ["{x, number, ‸percent}", "percent", "`percent`: as percent: 0.25 becomes 25 %."],
+    ["{‸owner}", "owner", "Variable **owner**. It is inserted as it is.\n\nAlso used in `en`, `de`."],
+    ["{‸x, date, short}", "x", "Variable **x**. A date in the style of the locale."],
+    ["{x, ‸date, short}", "date", "`date`: A date in the style of the locale."],
+    ["{x, number, ‸percent}", "percent", "`percent`: As percent: 0.25 becomes 25 %."],
     [
       "{n, plural, ‸few {#} other {#}}",
       "few",
-      "Plural category `few` in Russian: numbers such as 2, 3, 4, 22, 23, 24, ….",
+      "Plural category `few` in Russian. Numbers such as 2, 3, 4, 22, 23, 24, ….",
     ],
     [
       "{n, plural, one {#} ‸two {#} other {#}}",
@@ -122,7 +122,7 @@ describe("hover in a message", () => {
     [
       "{n, plural, one {#} ‸other {#}}",
       "other",
-      "Plural category `other` in Russian: numbers such as 0.1, 0.5, 1.1, 1.5, 2.5, 10.5, …. Always needed.",
+      "Plural category `other` in Russian. Numbers such as 0.1, 0.5, 1.1, 1.5, 2.5, 10.5, …. Always needed.",
     ],
     ["{n, plural, ‸=0 {none} other {#}}", "=0", "Text for exactly 0, whatever its plural category is."],
     ["{n, plural, other {‸# files}}", "#", "The number of `n` in the style of the locale."],

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import {
   numbersOf,
   PLURAL_CATEGORIES,
@@ -8,7 +9,7 @@ import {
 import type { EmbeddedCompletion, MessageContext } from "../scalar-language.ts";
 import { type IcuArgument, type IcuState, isPluralType, readIcu } from "./icu-structure.ts";
 import { detectMessageSyntax } from "./message.ts";
-import { ARGUMENT_TYPES, CATEGORY_MEANINGS, stylesOf } from "./message-words.ts";
+import { argumentTypes, categoryMeanings, stylesOf } from "./message-words.ts";
 
 /** What a place in a message is completed from. */
 interface Asked {
@@ -66,15 +67,15 @@ function knownArguments(
   except: number,
 ): ReadonlyMap<string, string> {
   const found = new Map<string, Set<string>>();
-  const addAll = (where: string, args: readonly IcuArgument[]): void => {
+  const addAll = (where: string | undefined, args: readonly IcuArgument[]): void => {
     for (const { name, start } of args) {
-      if (!/^[\p{L}\p{N}_]+$/u.test(name) || (where === "this text" && start === except)) continue;
-      found.set(name, (found.get(name) ?? new Set()).add(where));
+      if (!/^[\p{L}\p{N}_]+$/u.test(name) || (where === undefined && start === except)) continue;
+      found.set(name, (found.get(name) ?? new Set()).add(where ?? l10n.t`this text`));
     }
   };
   for (const { locale, text: other } of context?.others ?? []) addAll(locale, readIcu(other).arguments);
-  addAll("this text", readIcu(text).arguments);
-  return new Map([...found].map(([name, places]) => [name, `variable, used in ${[...places].join(", ")}`]));
+  addAll(undefined, readIcu(text).arguments);
+  return new Map([...found].map(([name, places]) => [name, l10n.t`variable, used in ${[...places].join(", ")}`]));
 }
 
 /** true when the brace before an offset is closed behind it. */
@@ -91,7 +92,7 @@ function types({ text, offset, context, state }: Asked): readonly EmbeddedComple
   const { start, end } = wordAt(text, state.start, offset);
   const stands = /^\s*(?:\}|$)/.test(text.slice(end));
   const close = isClosed(text, offset) ? "" : "}";
-  return Object.entries(ARGUMENT_TYPES).map(([label, documentation]) => {
+  return Object.entries(argumentTypes()).map(([label, documentation]) => {
     const choices = stands ? firstForms(label, state.argument, context) : [];
     const written = choices.map((choice) => `${choice} ${branch(label).insert}`).join(" ");
     const insert = written === "" ? label : `${label}, ${written}${close}`;
@@ -153,7 +154,7 @@ function forms({ text, offset, context, state }: Asked): readonly EmbeddedComple
     .filter(({ label }) => !taken.has(label))
     .map((choice) => ({
       ...choice,
-      ...(choice.label === "other" && { detail: "required" }),
+      ...(choice.label === "other" && { detail: l10n.t`required` }),
       kind: "value",
       start,
       end,
@@ -173,13 +174,13 @@ function choices(
   if (!isPluralType(type)) {
     const values = choicesOf(name, context).map((label) => ({
       label,
-      documentation: `Text for the value \`${label}\`.`,
+      documentation: l10n.t`Text for the value \`${label}\`.`,
     }));
-    return [...values, { label: "other", documentation: "Text for all other values; always needed." }];
+    return [...values, { label: "other", documentation: l10n.t`Text for all other values; always needed.` }];
   }
   const pluralType = pluralTypeOf(type);
   const categories = (context && pluralCategories(context.locale, pluralType)) ?? PLURAL_CATEGORIES;
-  const exact = ["=0", "=1"].map((label) => ({ label, documentation: `Text for exactly ${label.slice(1)}.` }));
+  const exact = ["=0", "=1"].map((label) => ({ label, documentation: l10n.t`Text for exactly ${label.slice(1)}.` }));
   return [
     ...categories.map((label) => ({ label, documentation: categoryMeaning(label, context?.locale, pluralType) })),
     ...exact,
@@ -189,9 +190,9 @@ function choices(
 /** What a plural category stands for in a locale, as Markdown. */
 export function categoryMeaning(category: PluralCategory, locale: string | undefined, type: PluralType): string {
   const numbers = locale === undefined ? undefined : numbersOf(category, locale, type);
-  if (numbers === undefined) return CATEGORY_MEANINGS[category] ?? "";
-  const always = category === "other" ? " Always needed." : "";
-  return `${type === "ordinal" ? "Ranks" : "Numbers"} such as ${numbers}.${always}`;
+  if (numbers === undefined) return categoryMeanings()[category] ?? "";
+  const range = type === "ordinal" ? l10n.t`Ranks such as ${numbers}.` : l10n.t`Numbers such as ${numbers}.`;
+  return category === "other" ? `${range} ${l10n.t`Always needed.`}` : range;
 }
 
 /** The numbers that a type of variable is about. */
@@ -205,7 +206,7 @@ function inText({ text, offset, context, state }: Asked): readonly EmbeddedCompl
   const range = { start: offset, end: offset } as const;
   const own = new Set(readIcu(text).arguments.map(({ name }) => name));
   const missing = [...knownArguments("", context, -1)].filter(([name]) => !own.has(name));
-  const number = `The number of \`${state.argument?.name}\` in the style of the locale.`;
+  const number = l10n.t`The number of \`${state.argument?.name ?? ""}\` in the style of the locale.`;
   return [
     ...(state.argument
       ? [{ label: "#", insert: "#", documentation: number, kind: "operator", ...range } as const]
