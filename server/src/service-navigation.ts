@@ -22,7 +22,7 @@ import { MAXIMUM_WORKSPACE_SYMBOLS, workspaceSymbols } from "./features/workspac
 import type { Document } from "./service.ts";
 import type { ServiceEngine } from "./service-engine.ts";
 import type { Settings } from "./settings.ts";
-import type { FileModel } from "./tenants/file-model.ts";
+import { type FileModel, modelAt } from "./tenants/file-model.ts";
 import type { Workspace } from "./tenants/workspace.ts";
 import type { NodePath } from "./yaml/node.ts";
 
@@ -109,6 +109,14 @@ export function navigationVerbs(engine: ServiceEngine): NavigationService {
 const none = (): [] => [];
 const nothing = (): undefined => undefined;
 
+/** A verb on what stands at a position, in whichever document of the file. */
+function at<T>(position: Position, verb: (model: FileModel, offset: number) => T): (model: FileModel) => T {
+  return (model) => {
+    const offset = model.source.lines.offsetAt(position);
+    return verb(modelAt(model, offset), offset);
+  };
+}
+
 type NavigationVerb =
   | "definition"
   | "references"
@@ -129,36 +137,38 @@ function placeVerbs(engine: ServiceEngine): Pick<NavigationService, NavigationVe
   };
   return {
     definition: (document, position, ...where) =>
-      engine.use([document, ...where], none, (model) => {
-        const offset = model.source.lines.offsetAt(position);
-        const links = definition(model, offset);
-        return links.length > 0 ? links : fileDefinition(model, offset, where[0]);
-      }),
+      engine.use(
+        [document, ...where],
+        none,
+        at(position, (model, offset) => {
+          const links = definition(model, offset);
+          return links.length > 0 ? links : fileDefinition(model, offset, where[0]);
+        }),
+      ),
     references: async (document, position, includeDeclaration, ...where) => {
       const others = await filesFor(document, position, ...where);
-      return engine.use([document, ...where], none, (model) =>
-        references(model, model.source.lines.offsetAt(position), includeDeclaration, [
-          ...model.context.files,
-          ...others,
-        ]),
+      return engine.use(
+        [document, ...where],
+        none,
+        at(position, (model, offset) =>
+          references(model, offset, includeDeclaration, [...model.context.files, ...others]),
+        ),
       );
     },
     documentHighlights: (document, position, ...where) =>
-      engine.use([document, ...where], none, (model) =>
-        documentHighlights(model, model.source.lines.offsetAt(position)),
-      ),
+      engine.use([document, ...where], none, at(position, documentHighlights)),
     prepareRename: (document, position, ...where) =>
-      engine.use([document, ...where], nothing, (model) => prepareRename(model, model.source.lines.offsetAt(position))),
+      engine.use([document, ...where], nothing, at(position, prepareRename)),
     rename: async (document, position, newName, ...where) => {
       const others = await filesFor(document, position, ...where);
-      return engine.use([document, ...where], nothing, (model) =>
-        rename(model, model.source.lines.offsetAt(position), newName, [...model.context.files, ...others]),
+      return engine.use(
+        [document, ...where],
+        nothing,
+        at(position, (model, offset) => rename(model, offset, newName, [...model.context.files, ...others])),
       );
     },
     linkedEditingRanges: (document, position, ...where) =>
-      engine.use([document, ...where], nothing, (model) =>
-        linkedEditingRanges(model, model.source.lines.offsetAt(position)),
-      ),
+      engine.use([document, ...where], nothing, at(position, linkedEditingRanges)),
     workspaceSymbols: async (query, workspace, settings) => {
       const wanted = query.toLowerCase();
       const holds = (text: string): boolean => text.toLowerCase().includes(lastStep(wanted));

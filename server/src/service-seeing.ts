@@ -16,10 +16,11 @@ import { documentLinks, resolveDocumentLink } from "./features/document-links.ts
 import { inlayHints } from "./features/inlay-hints.ts";
 import { selectionRanges } from "./features/selection-ranges.ts";
 import { semanticTokens } from "./features/semantic-tokens.ts";
+import { joinTokens } from "./features/token-list.ts";
 import type { Document } from "./service.ts";
 import type { ServiceEngine } from "./service-engine.ts";
 import type { Settings } from "./settings.ts";
-import type { FileModel } from "./tenants/file-model.ts";
+import { type FileModel, modelAt, modelsOfDocuments } from "./tenants/file-model.ts";
 import type { Workspace } from "./tenants/workspace.ts";
 import type { OffsetRange } from "./text/line-index.ts";
 
@@ -72,25 +73,36 @@ const none = (): [] => [];
 /** The verbs that show more of a document than its text. */
 export function seeingVerbs(engine: ServiceEngine): SeeingService {
   return {
-    codeLenses: (...request) => engine.use(request, none, codeLenses),
+    codeLenses: (...request) => engine.use(request, none, inDocuments(codeLenses)),
     resolveCodeLens: (document, lens, options, ...where) =>
       engine.use(
         [document, ...where],
         () => lens,
-        (model) => resolveCodeLens(model, lens, options),
+        (model) => resolveCodeLens(modelAt(model, model.source.lines.offsetAt(lens.range.start)), lens, options),
       ),
     semanticTokens: (document, range, ...where) =>
-      engine.use([document, ...where], noTokens, (model) => semanticTokens(model, range && offsetsOf(model, range))),
+      engine.use([document, ...where], noTokens, (file) =>
+        joinTokens(modelsOfDocuments(file).map((model) => semanticTokens(model, range && offsetsOf(model, range)))),
+      ),
     inlayHints: (document, range, ...where) =>
-      engine.use([document, ...where], none, (model) => inlayHints(model, offsetsOf(model, range))),
+      engine.use(
+        [document, ...where],
+        none,
+        inDocuments((model) => inlayHints(model, offsetsOf(model, range))),
+      ),
     selectionRanges: (document, positions, ...where) =>
       engine.use([document, ...where], none, (model) => selectionRanges(model, positions)),
-    documentLinks: (...request) => engine.use(request, none, documentLinks),
+    documentLinks: (...request) => engine.use(request, none, inDocuments(documentLinks)),
     resolveDocumentLink,
-    documentColors: (...request) => engine.use(request, none, documentColors),
+    documentColors: (...request) => engine.use(request, none, inDocuments(documentColors)),
     colorPresentations: (document, color, range, ...where) =>
       engine.use([document, ...where], none, (model) => colorPresentations(model, color, range)),
   };
+}
+
+/** What a verb finds in each document of a file, in their order. */
+function inDocuments<T>(verb: (model: FileModel) => readonly T[]): (model: FileModel) => T[] {
+  return (model) => modelsOfDocuments(model).flatMap(verb);
 }
 
 function noTokens(): SemanticTokens {

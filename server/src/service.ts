@@ -1,12 +1,13 @@
-import type {
-  CodeAction,
-  CompletionItem,
-  Diagnostic,
-  DocumentSymbol,
-  FoldingRange,
-  Hover,
-  Position,
-  SignatureHelp,
+import {
+  type CodeAction,
+  type CompletionItem,
+  type Diagnostic,
+  type DocumentSymbol,
+  type FoldingRange,
+  type Hover,
+  type Position,
+  Range,
+  type SignatureHelp,
 } from "vscode-languageserver-types";
 import {
   type CodeActionContext,
@@ -17,11 +18,13 @@ import {
   resolvedAction,
 } from "./features/code-actions.ts";
 import { type CompletionOptions, completion, resolveCompletion } from "./features/completion.ts";
+import { placeholderItems } from "./features/completion-placeholders.ts";
 import { diagnostics } from "./features/diagnostics.ts";
 import { embeddedCompletion } from "./features/embedded-completion.ts";
 import { embeddedHover, signatureHelp } from "./features/embedded-hover.ts";
 import { foldingRanges } from "./features/folding.ts";
 import { type HoverOptions, hover } from "./features/hover.ts";
+import type { OwnFile } from "./features/own-schema/own-file.ts";
 import { loadSnippets } from "./features/snippets.ts";
 import { documentSymbols } from "./features/symbols.ts";
 import { effectivePreview } from "./previews/effective.ts";
@@ -35,12 +38,11 @@ import { type NavigationService, navigationVerbs } from "./service-navigation.ts
 import { type SeeingService, seeingVerbs } from "./service-seeing.ts";
 import type { Settings } from "./settings.ts";
 import { deploymentVariables } from "./tenants/deployment-variables.ts";
-import type { FileModel } from "./tenants/file-model.ts";
+import { type FileModel, modelAt, modelsOfDocuments } from "./tenants/file-model.ts";
 import { remoteSchemaNotices } from "./tenants/own-schemas.ts";
 import { innermost, joinUri, relativePath } from "./tenants/uri-path.ts";
 import type { Workspace } from "./tenants/workspace.ts";
 import { nodeAt, stringValue } from "./yaml/navigate.ts";
-import { rootOf } from "./yaml/source.ts";
 
 export type { CodeActionRequest } from "./features/code-actions.ts";
 export type { CodeLensOptions } from "./features/code-lens.ts";
@@ -193,27 +195,9 @@ export function createService(options: ServiceOptions = {}): Service {
       }),
     signatureHelp: (document, position, ...where) =>
       engine.use([document, ...where], nothing, signatureAt(position), { load: loadForValues }),
-    codeActions: async (document, request, ...where) => {
-      const around = await codeActionContext(engine, document, request, where);
-      return engine.use([document, ...where], none, (model) => codeActions(model, request, around), {
-        load: loadForCheck,
-        own: (file, own) => own.ownCodeActions(file, request),
-      });
-    },
-    resolveCodeAction: async (document, action, ...where) => {
-      const asItCame = (): CodeAction => action;
-      const request = requestToResolve(action);
-      if (!request) return action;
-      const around = await codeActionContext(engine, document, request, where);
-      return engine.use([document, ...where], asItCame, (model) => resolvedAction(model, action, around), {
-        load: loadForCheck,
-      });
-    },
+    ...actionVerbs(engine),
     documentSymbols: (...request) =>
-      engine.use(request, none, documentSymbols, {
-        own: ({ source, own }) =>
-          own.remote === undefined ? documentSymbols({ source, root: rootOf(source), schema: {} }) : [],
-      }),
+      engine.use(request, none, (model) => modelsOfDocuments(model).flatMap(documentSymbols), { own: ownSymbols }),
     foldingRanges: (...request) =>
       engine.use(request, none, (model) => foldingRanges(model.source), {
         own: ({ source, own }) => (own.remote === undefined ? foldingRanges(source) : []),
@@ -236,6 +220,30 @@ export function createService(options: ServiceOptions = {}): Service {
   };
 }
 
+/** The verbs that change a document. */
+function actionVerbs(engine: Engine): Pick<Service, "codeActions" | "resolveCodeAction"> {
+  return {
+    codeActions: async (document, request, ...where) => {
+      const around = await codeActionContext(engine, document, request, where);
+      const actions = (model: FileModel): CodeAction[] =>
+        codeActions(inDocument(model, request.range), request, around);
+      return engine.use([document, ...where], none, actions, {
+        load: loadForCheck,
+        own: (file, own) => own.ownCodeActions(file, request),
+      });
+    },
+    resolveCodeAction: async (document, action, ...where) => {
+      const asItCame = (): CodeAction => action;
+      const request = requestToResolve(action);
+      if (!request) return action;
+      const around = await codeActionContext(engine, document, request, where);
+      const resolved = (model: FileModel): CodeAction =>
+        resolvedAction(inDocument(model, request.range), action, around);
+      return engine.use([document, ...where], asItCame, resolved, { load: loadForCheck });
+    },
+  };
+}
+
 const none = (): [] => [];
 const nothing = (): undefined => undefined;
 
@@ -250,14 +258,23 @@ function loadForValues(kind: Kind, text: string): Promise<unknown> {
 }
 
 function hoverAt(position: Position, options?: HoverOptions): (model: FileModel) => ReturnType<typeof hover> {
-  return (model) => {
-    const offset = model.source.lines.offsetAt(position);
+  return (file) => {
+    const offset = file.source.lines.offsetAt(position);
+    const model = modelAt(file, offset);
     return embeddedHover(model, offset) ?? hover(model, offset, options);
   };
 }
 
 function signatureAt(position: Position): (model: FileModel) => SignatureHelp | undefined {
-  return (model) => signatureHelp(model, model.source.lines.offsetAt(position));
+  return (file) => {
+    const offset = file.source.lines.offsetAt(position);
+    return signatureHelp(modelAt(file, offset), offset);
+  };
+}
+
+/** The model for the document in which a range begins; as it is for what is no range. */
+function inDocument(model: FileModel, range: unknown): FileModel {
+  return Range.is(range) ? modelAt(model, model.source.lines.offsetAt(range.start)) : model;
 }
 
 function loadForCompletion(kind: Kind, text: string): Promise<unknown> {
@@ -272,7 +289,7 @@ async function codeActionContext(
 ): Promise<CodeActionContext> {
   const path = relativePath(document.uri, workspace.folders);
   const uris = await engine.use<readonly string[]>([document, workspace, settings], none, (model) =>
-    filesForActions(model, request),
+    filesForActions(inDocument(model, request.range), request),
   );
   const texts = await Promise.all(uris.map((uri) => workspace.readFile(uri)));
   const files = new Map(uris.map((uri, index) => [uri, texts[index]]));
@@ -281,6 +298,11 @@ async function codeActionContext(
   const list = joinUri(folder, ".env.example");
   const canBeCreated = request.createsFiles === true;
   return { path, files, variables: { uri: list, text: await workspace.readFile(list), canBeCreated } };
+}
+
+function ownSymbols({ source, own }: OwnFile): DocumentSymbol[] {
+  if (own.remote !== undefined) return [];
+  return source.file.documents.flatMap(({ root }) => documentSymbols({ source, root, schema: {} }));
 }
 
 function unclaimed(kind: KindAnswer): CheckResult {
@@ -303,14 +325,18 @@ function checkResult(path: string): (model: FileModel, kind: KindAnswer) => Chec
 }
 
 async function completionAt(
-  model: FileModel,
+  file: FileModel,
   position: Position,
   options: CompletionOptions,
 ): Promise<CompletionItem[]> {
+  const offset = file.source.lines.offsetAt(position);
+  const model = modelAt(file, offset);
   const { source } = model;
-  const embedded = embeddedCompletion(model, source.lines.offsetAt(position));
+  const placeholders = placeholderItems(model, offset);
+  if (placeholders.length > 0) return placeholders;
+  const embedded = embeddedCompletion(model, offset, options);
   if (embedded) return embedded;
-  if (source.notation === "yaml") return completion(model, source.lines.offsetAt(position), options);
+  if (source.notation === "yaml") return completion(model, offset, options);
   // The JSON service has no limit of its own for nesting.
   if (source.file.problems.some((problem) => problem.code === "nesting-too-deep")) return [];
   // It is large and JSON tenant files are rare, so it is loaded when the first one asks.

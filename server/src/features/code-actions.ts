@@ -132,7 +132,7 @@ function offers(
 export function quickFixActions(model: FixedFile, { diagnostics, only }: CodeActionRequest): CodeAction[] {
   if (only && !only.some((wanted) => isWithin(CodeActionKind.QuickFix, wanted))) return [];
   return diagnostics.flatMap((diagnostic) =>
-    offersOf(model, diagnostic, proposalsFor(model, diagnostic)).flatMap((offer): CodeAction[] => {
+    quickFixes(model, diagnostic).flatMap((offer): CodeAction[] => {
       const edit = offer.edit();
       return edit ? [{ ...actionOf(offer), edit }] : [];
     }),
@@ -144,7 +144,7 @@ function isWithin(kind: string, wanted: string): boolean {
   return wanted === "" || kind === wanted || kind.startsWith(`${wanted}.`);
 }
 
-function quickFixes(model: FileModel, diagnostic: Diagnostic): readonly Offer[] {
+function quickFixes(model: FixedFile, diagnostic: Diagnostic): readonly Offer[] {
   return offersOf(model, diagnostic, [
     ...proposalsFor(model, diagnostic),
     ...suppressProposals(model.source, diagnostic),

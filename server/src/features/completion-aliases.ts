@@ -4,11 +4,11 @@ import { acceptsArray, acceptsObject, type Schemas, schemasAt } from "../schema/
 import { mappingWords } from "../schema/wording.ts";
 import type { FileModel } from "../tenants/file-model.ts";
 import type { OffsetRange } from "../text/line-index.ts";
-import { cursorContext, documentAt } from "../yaml/cursor-context.ts";
+import { cursorContext } from "../yaml/cursor-context.ts";
 import { commentColumn } from "../yaml/line-structure.ts";
 import { locate } from "../yaml/navigate.ts";
 import type { Node } from "../yaml/node.ts";
-import type { Source } from "../yaml/source.ts";
+import { documentAt, type Source } from "../yaml/source.ts";
 import { type Draft, draftEdit } from "./completion-item.ts";
 import { walkTree } from "./tree-walk.ts";
 

@@ -7,6 +7,7 @@ import { REFERENCE_PREFIX } from "../tenants/names.ts";
 import { namesOfClass } from "../tenants/tenant-context.ts";
 import { scalarLanguage } from "../values/index.ts";
 import type { ValueContext } from "../yaml/cursor-context.ts";
+import type { NodePath } from "../yaml/node.ts";
 import { writeScalar } from "../yaml/write-scalar.ts";
 import { type Draft, draftEdit, type Place } from "./completion-item.ts";
 import { embeddedContext } from "./embedded-context.ts";
@@ -22,7 +23,7 @@ interface ValueChoice {
 /** Values that can be written at a place: listed ones, names, words of the scalar language, defaults and examples. */
 export function valueItems(model: FileModel, place: Place, schemas: Schemas): Draft[] {
   const scalarPlace = place.kind === "value" ? listOfScalars(schemas) : schemas;
-  const choices = scalarPlace.flatMap((schema) => valueChoices(model, schema));
+  const choices = scalarPlace.flatMap((schema) => valueChoices(model, place.path, schema));
   const written = new Set<string>();
   return choices.flatMap((choice) => {
     const text = writeScalar(choice.value, model.source.notation);
@@ -64,10 +65,16 @@ function listOfScalars(schemas: Schemas): Schemas {
   return schemas.filter((schema) => !acceptsArray(schema) || typesOf(schema).length > 1);
 }
 
-function valueChoices(model: FileModel, schema: Schema): ValueChoice[] {
+function valueChoices(model: FileModel, path: NodePath, schema: Schema): ValueChoice[] {
   const listed = listedChoices(schema);
   const names = nameChoices(model, schema).map((name) => listed.find((choice) => choice.value === name.value) ?? name);
-  return [...names, ...listed, ...booleanChoices(schema), ...formatChoices(model, schema), ...suggestedChoices(schema)];
+  return [
+    ...names,
+    ...listed,
+    ...booleanChoices(schema),
+    ...formatChoices(model, path, schema),
+    ...suggestedChoices(schema),
+  ];
 }
 
 function listedChoices(schema: Schema): ValueChoice[] {
@@ -113,11 +120,11 @@ function nameChoices(model: FileModel, schema: Schema): ValueChoice[] {
   }));
 }
 
-function formatChoices(model: FileModel, schema: Schema): ValueChoice[] {
+function formatChoices(model: FileModel, path: NodePath, schema: Schema): ValueChoice[] {
   if (schema.format === undefined) return [];
   const language = scalarLanguage(schema.format);
   // A value that is not begun yet: what an expression can begin with.
-  const items = language?.completions?.() ?? language?.completionsAt?.("", 0, embeddedContext(model)) ?? [];
+  const items = language?.completions?.() ?? language?.completionsAt?.("", 0, embeddedContext(model, path)) ?? [];
   return items.map((item) => ({
     value: item.label,
     detail: item.detail ?? "",

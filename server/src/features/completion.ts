@@ -8,7 +8,6 @@ import type { CompletionOptions, Draft } from "./completion-item.ts";
 import { keyItems } from "./completion-keys.ts";
 import { listItems } from "./completion-list-items.ts";
 import { type CompletionPlace, completionPlace } from "./completion-place.ts";
-import { placeholderItems } from "./completion-placeholders.ts";
 import { snippetItems } from "./completion-snippets.ts";
 import { valueItems } from "./completion-values.ts";
 
@@ -18,7 +17,7 @@ export type { CompletionOptions } from "./completion-item.ts";
 export function completion(model: FileModel, offset: number, options: CompletionOptions): CompletionItem[] {
   const aliases = aliasItems(model, offset);
   const place = aliases ? undefined : completionPlace(model.source, offset);
-  const items = aliases ?? (place ? drafts(model, place, offset, options) : []);
+  const items = aliases ?? (place ? drafts(model, place, options) : []);
   return items.map(({ replace, newText, about, ...item }, index) => ({
     ...item,
     ...(about && describe(model, about, options)),
@@ -27,10 +26,8 @@ export function completion(model: FileModel, offset: number, options: Completion
   }));
 }
 
-function drafts(model: FileModel, place: CompletionPlace, offset: number, options: CompletionOptions): Draft[] {
+function drafts(model: FileModel, place: CompletionPlace, options: CompletionOptions): Draft[] {
   const { context, list, takesKey, takesValue } = place;
-  const placeholders = takesValue ? placeholderItems(model, context, offset) : [];
-  if (placeholders.length > 0) return placeholders;
   const schemas = schemasAt(model.schema, context.root, context.path);
   const values = takesValue ? valueItems(model, context, schemas) : [];
   if (context.kind !== "key") return values;

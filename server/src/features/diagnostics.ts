@@ -14,6 +14,7 @@ import { nodeAt } from "../yaml/navigate.ts";
 import type { Node, ParseProblem, ProblemSeverity } from "../yaml/node.ts";
 import type { Source } from "../yaml/source.ts";
 import { fixOf } from "./fix-data.ts";
+import { withMessageSyntax } from "./message-problems.ts";
 import { placeholderState } from "./placeholder-state.ts";
 import { withoutSuppressed } from "./suppressions.ts";
 
@@ -67,7 +68,7 @@ function problemsOf(model: FileModel): readonly Problem[] {
   const parsed = parserProblems(model.source);
   const fromSchema = model.root === undefined ? emptyFile(model) : schemaProblems(model);
   const all = [...parsed, ...additionalDocuments(model), ...withoutConsequences(fromSchema, model)];
-  return withoutSuppressed(all, model.source);
+  return withoutSuppressed(withMessageSyntax(all, model), model.source);
 }
 
 /** Faults of the text itself. */

@@ -1,11 +1,12 @@
 import { walkMatches } from "../schema/match.ts";
 import { resolve, schemaOf } from "../schema/registry.ts";
 import type { FileModel } from "../tenants/file-model.ts";
+import { messageContext } from "../tenants/messages.ts";
 import { namesOfClass, type TenantFile } from "../tenants/tenant-context.ts";
 import { scalarLanguage } from "../values/index.ts";
 import type { EmbeddedContext } from "../values/scalar-language.ts";
 import { effectivePairs } from "../yaml/navigate.ts";
-import type { Node } from "../yaml/node.ts";
+import type { Node, NodePath } from "../yaml/node.ts";
 import { rootOf, type Source } from "../yaml/source.ts";
 
 /** Names that the expressions and labels of a file use. */
@@ -20,8 +21,8 @@ interface UsedNames {
 /** What was found in a file; a new version of its text is another source. */
 const found = new WeakMap<Source, UsedNames>();
 
-/** What a language inside a scalar can know about the files of the tenant. Files are read when something is asked for. */
-export function embeddedContext(model: FileModel): EmbeddedContext {
+/** What a language inside the scalar at a path can know about the files of the tenant. Files are read when something is asked for. */
+export function embeddedContext(model: FileModel, path: NodePath): EmbeddedContext {
   const files = (): readonly UsedNames[] => {
     const others = model.context.files.filter((file) => file.uri !== model.uri);
     return [model, ...others].map(usedNames);
@@ -37,6 +38,7 @@ export function embeddedContext(model: FileModel): EmbeddedContext {
       const names = files().find(({ rules }) => rules.has(metric));
       return names?.rules.get(metric);
     },
+    message: () => messageContext(model, path),
   };
 }
 

@@ -6,7 +6,7 @@ import { embeddedPlace } from "./embedded-place.ts";
 /** Hover of a word inside a scalar that is written in a language of its own; undefined where the language has nothing to say. */
 export function embeddedHover(model: FileModel, offset: number): Hover | undefined {
   const place = embeddedPlace(model, offset);
-  const found = place?.language.hoverAt?.(place.text, place.offset, embeddedContext(model));
+  const found = place?.language.hoverAt?.(place.text, place.offset, embeddedContext(model, place.path));
   const range = found && place?.rangeOf(found.start, found.end);
   if (!found) return undefined;
   const contents = { kind: MarkupKind.Markdown, value: found.markdown };

@@ -4,13 +4,15 @@ import type { OffsetRange } from "../text/line-index.ts";
 import { scalarLanguage } from "../values/index.ts";
 import type { ScalarLanguage } from "../values/scalar-language.ts";
 import { locate } from "../yaml/navigate.ts";
-import type { ScalarNode } from "../yaml/node.ts";
+import type { NodePath, ScalarNode } from "../yaml/node.ts";
 import { scalarPositions } from "../yaml/scalar-positions.ts";
 
 /** A place inside a scalar that is written in a language of its own. */
 export interface EmbeddedPlace {
   readonly language: ScalarLanguage;
   readonly node: ScalarNode;
+  /** Path of the scalar. */
+  readonly path: NodePath;
   /** The decoded text, with the white space up to the cursor. */
   readonly text: string;
   /** Offset of the cursor in it. */
@@ -41,6 +43,7 @@ export function embeddedPlace(model: FileModel, offset: number): EmbeddedPlace |
   return {
     language,
     node,
+    path: location.path,
     text: node.value.slice(0, at) + typed + node.value.slice(at),
     offset: at + typed.length,
     rangeOf: (from, to) => {

@@ -5,6 +5,7 @@ import type { FileModel } from "../tenants/file-model.ts";
 import { nearest } from "../values/edit-distance.ts";
 import { locate, nodeAt } from "../yaml/navigate.ts";
 import { dereference, isAbsent, keyText, type NodePath } from "../yaml/node.ts";
+import type { Source } from "../yaml/source.ts";
 import { DIAGNOSTIC_CODES } from "./diagnostic-codes.ts";
 import { requiredEntries } from "./skeleton.ts";
 
@@ -42,9 +43,26 @@ type TextFix =
 
 /** Data for the quick fixes of a problem: its own, else what the document says about it. Undefined when there is no fix. */
 export function fixOf(problem: Problem, model: FileModel): Fix | undefined {
-  const fix = problem.data ?? FIXES[problem.code]?.(problem, model);
+  const fix = problem.data ?? FIXES[problem.code]?.(problem, model) ?? textFixOf(problem, model.source);
   return fix && isSafe(problem, fix, model) ? { ...fix, safe: true } : fix;
 }
+
+/** Data for the quick fix of a fault of the text itself, whatever the schema of its file is. Undefined when there is none. */
+export function textFixOf({ code, start, end }: Problem, source: Source): TextFix | undefined {
+  if (code !== "unknown-suppression") return TEXT_FIXES[code];
+  const best = nearest(source.text.slice(start, end), DIAGNOSTIC_CODES);
+  return { fix: "change-suppression", names: best === undefined ? [] : [best] };
+}
+
+const TEXT_FIXES: Readonly<Record<string, TextFix>> = {
+  "duplicate-key": { fix: "remove-duplicate" },
+  "tab-indentation": { fix: "spaces-for-tabs" },
+  "json-comment": { fix: "remove-text" },
+  "json-trailing-comma": { fix: "remove-text" },
+  "merge-conflict": { fix: "choose-version" },
+  "unresolved-alias": { fix: "rename-alias" },
+  "unused-suppression": { fix: "change-suppression", names: [] },
+};
 
 type FindFix = (problem: Problem, model: FileModel) => Fix | undefined;
 
@@ -52,18 +70,7 @@ const FIXES: Readonly<Record<string, FindFix>> = {
   "missing-value": missingValue,
   "conflicting-properties": conflict,
   "unknown-property": () => ({ fix: "remove-entry" }),
-  "duplicate-key": () => ({ fix: "remove-duplicate" }),
   "duplicate-item": () => ({ fix: "remove-item" }),
-  "tab-indentation": () => ({ fix: "spaces-for-tabs" }),
-  "json-comment": () => ({ fix: "remove-text" }),
-  "json-trailing-comma": () => ({ fix: "remove-text" }),
-  "merge-conflict": () => ({ fix: "choose-version" }),
-  "unresolved-alias": () => ({ fix: "rename-alias" }),
-  "unused-suppression": () => ({ fix: "change-suppression", names: [] }),
-  "unknown-suppression": ({ start, end }, model) => {
-    const best = nearest(model.source.text.slice(start, end), DIAGNOSTIC_CODES);
-    return { fix: "change-suppression", names: best === undefined ? [] : [best] };
-  },
 };
 
 /** A key without a value: the keys of a mapping that has to be there, else a value the schema names. */

@@ -48,7 +48,7 @@ function movedPath(uri: string, path: string, renames: readonly FileRename[]): s
 function renamed(uri: string, renames: readonly FileRename[]): string {
   const [rename] = renames
     .filter(({ oldUri }) => isInside(uri, oldUri))
-    .sort((a, b) => b.oldUri.length - a.oldUri.length);
+    .sort((a, b) => canonical(b.oldUri).length - canonical(a.oldUri).length);
   return rename ? canonical(rename.newUri) + uri.slice(canonical(rename.oldUri).length) : uri;
 }
 

@@ -1,6 +1,6 @@
 import type { OffsetRange } from "../text/line-index.ts";
 import { isInScalar } from "../yaml/comment-places.ts";
-import { rootOf, type Source } from "../yaml/source.ts";
+import type { Source } from "../yaml/source.ts";
 
 /** Which lines a comment speaks about. */
 export type SuppressionScope = "line" | "next-line" | "block" | "file" | "enable";
@@ -94,7 +94,7 @@ function beginsComment(source: Source, lineStart: number, opener: number): boole
 
 /** true for a comment at the head of the file, where comments about the whole file stand. */
 export function isAtHead(source: Source, comment: SuppressionComment): boolean {
-  const root = rootOf(source);
+  const root = source.file.documents.find((document) => document.root !== undefined)?.root;
   const first = source.notation === "json" && root?.kind === "map" ? (root.pairs[0] ?? root) : root;
   return comment.standsAlone && (first === undefined || comment.start < first.start);
 }

@@ -28,9 +28,14 @@ interface Places {
 
 /**
  * Problems of a file without those that its comments turn off, and with those of the comments themselves. The same list, when the file
- * has no such comments. Texts that can not be read are always reported.
+ * has no such comments. Texts that can not be read are always reported. When the file was not judged as a whole, for example because its
+ * schema can not be used, nothing is called unused.
  */
-export function withoutSuppressed(problems: readonly Problem[], source: Source): readonly Problem[] {
+export function withoutSuppressed(
+  problems: readonly Problem[],
+  source: Source,
+  isJudgedWhole = true,
+): readonly Problem[] {
   if (!mayHoldSuppressions(source.text)) return problems;
   const comments = suppressionComments(source);
   if (comments.length === 0) return problems;
@@ -42,7 +47,8 @@ export function withoutSuppressed(problems: readonly Problem[], source: Source):
     return !isSuppressed(problem, suppressions, places, () => true);
   });
   const unknown = comments.flatMap(unknownCodes).filter((problem) => !isNamed(problem, suppressions, places));
-  const isUnreadable = problems.some((problem) => !canBeSuppressed(problem.code, problem.severity === "error"));
+  const isUnreadable =
+    !isJudgedWhole || problems.some((problem) => !canBeSuppressed(problem.code, problem.severity === "error"));
   // What a text that can not be read would be told is not known, so nothing can be called unused.
   const unused = isUnreadable ? [] : unusedProblems(comments, suppressions, source);
   return [...left, ...unknown, ...unused.filter((problem) => !isNamed(problem, suppressions, places))];

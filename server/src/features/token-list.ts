@@ -1,3 +1,5 @@
+import type { SemanticTokens } from "vscode-languageserver-types";
+import { addAll } from "../text/add-all.ts";
 import type { LineIndex, OffsetRange } from "../text/line-index.ts";
 import { TOKEN_MODIFIERS, TOKEN_TYPES, type TokenModifier, type TokenType } from "./semantic-legend.ts";
 
@@ -59,4 +61,26 @@ function inOrder(tokens: TokenList): readonly Token[] {
     found.push([start, end, type, bits]);
   }
   return isSorted ? found : found.sort(([a], [b]) => a - b);
+}
+
+/** Tokens of several documents of a file, which come one after the other in its text, as tokens of the file. */
+export function joinTokens(lists: readonly SemanticTokens[]): SemanticTokens {
+  const [first, ...others] = lists.filter(({ data }) => data.length > 0);
+  if (!first || others.length === 0) return first ?? { data: [] };
+  const data = [...first.data];
+  let line = lastLine(first);
+  for (const tokens of others) {
+    // The first token of a list counts from the start of the file. A document begins on a line of its own.
+    const from = data.length;
+    addAll(data, tokens.data);
+    data[from] = (tokens.data[0] ?? 0) - line;
+    line = lastLine(tokens);
+  }
+  return { data };
+}
+
+function lastLine({ data }: SemanticTokens): number {
+  let line = 0;
+  for (let index = 0; index < data.length; index += 5) line += data[index] ?? 0;
+  return line;
 }

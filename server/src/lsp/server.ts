@@ -24,6 +24,7 @@ import {
 } from "../protocol.ts";
 import type { CheckResult, CompletionOptions, Document, Service, Workspace } from "../service.ts";
 import type { Settings } from "../settings.ts";
+import { canonical } from "../tenants/uri-path.ts";
 import type { HostFiles } from "../tenants/workspace.ts";
 import type { Answer } from "./answer.ts";
 import { codeActionOptions, FEATURES, RENAMED_FILES } from "./capabilities.ts";
@@ -120,9 +121,9 @@ class Server {
       if (this.#registersFormatting) void this.#updateFormatting();
       if (this.#capabilities.workspace?.workspaceFolders) {
         connection.workspace.onDidChangeWorkspaceFolders((event) => {
-          const removed = new Set(event.removed.map((folder) => folder.uri));
+          const removed = new Set(event.removed.map((folder) => canonical(folder.uri)));
           this.#setFolders([
-            ...this.#folders.filter((uri) => !removed.has(uri)),
+            ...this.#folders.filter((uri) => !removed.has(canonical(uri))),
             ...event.added.map((folder) => folder.uri),
           ]);
           this.#recheckAll();

@@ -4,7 +4,7 @@ import type { Kind } from "../protocol.ts";
 import type { OffsetRange } from "../text/line-index.ts";
 import { findPair, sizeOf, stringValue } from "../yaml/navigate.ts";
 import { dereference, type Node, type NodePath, type ScalarNode } from "../yaml/node.ts";
-import { scalarPositions } from "../yaml/scalar-positions.ts";
+import { visibleRange } from "../yaml/scalar-positions.ts";
 import { type ScalarReader, toValue, type Value, type ValueResult } from "../yaml/value.ts";
 import { explainError } from "./explain.ts";
 import { type Instance, instanceAt, pointerOf, readPointer, severityAt, typedPath } from "./instance.ts";
@@ -209,12 +209,7 @@ class Validation {
     if (node?.kind !== "scalar") return place;
     const state = this.#states.get(node);
     const span = state?.state === "resolved" ? writtenSpan(state.pieces, start, end) : { start, end };
-    const positions = scalarPositions(this.#context.text, node);
-    const range = positions.rangeOf(span.start, span.end);
-    if (range.start < range.end) return range;
-    // What is missing has no length, and nobody would see where: the character behind it shows it, or the last one.
-    const behind = positions.rangeOf(span.start, span.start + 1);
-    return behind.start < behind.end ? behind : positions.rangeOf(Math.max(0, span.start - 1), span.start);
+    return visibleRange(this.#context.text, node, span.start, span.end);
   }
 
   /** The scalar with its placeholders resolved, for messages; undefined when it stands as written. */

@@ -1,3 +1,4 @@
+import { PLURAL_CATEGORIES as CATEGORIES } from "../values/plural-categories.ts";
 import { canonicalEnvironment } from "./environment-names.ts";
 
 /** What stands before a name where it is used, by class (`@offices` is the address group `offices`). */
@@ -7,7 +8,7 @@ export const REFERENCE_PREFIX: Readonly<Record<string, string>> = { "address-gro
 export const MESSAGE_KEY = "message-key";
 
 /** Keys of plural objects; they select a form and are no part of a message's name. */
-export const PLURAL_CATEGORIES: ReadonlySet<string> = new Set(["zero", "one", "two", "few", "many", "other"]);
+export const PLURAL_CATEGORIES: ReadonlySet<string> = new Set(CATEGORIES);
 
 /** Classes some of whose names have several spellings, with the spelling that stands for all of them (contract B.0 and B.1). */
 const CANONICAL: Readonly<Record<string, (name: string) => string>> = {

@@ -1,7 +1,7 @@
 import type { OffsetRange } from "../text/line-index.ts";
 import { locate } from "../yaml/navigate.ts";
 import type { NodePath } from "../yaml/node.ts";
-import { rootOf, type Source } from "../yaml/source.ts";
+import { documentAt, type Source } from "../yaml/source.ts";
 import { TENANT_VARIABLES } from "./placeholders.ts";
 
 /** A placeholder as it is written in a file. `start` and `end` are those of the name alone. */
@@ -56,7 +56,7 @@ function writtenIn(text: string, offset: number): readonly Written[] {
 }
 
 function placeOf(source: Source, written: Written): PlaceholderPlace | undefined {
-  const location = locate(rootOf(source), written.start);
+  const location = locate(documentAt(source, written.start).root, written.start);
   if (location?.node.kind !== "scalar" || location.onKey) return undefined;
   return { ...written, path: location.path };
 }

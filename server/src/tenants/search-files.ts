@@ -3,7 +3,7 @@ import { loadSchema } from "../schema/registry.ts";
 import { parseSource, type Source } from "../yaml/source.ts";
 import { hasTenantExtension, kindOfName } from "./file-names.ts";
 import type { TenantFile } from "./tenant-context.ts";
-import { joinUri } from "./uri-path.ts";
+import { canonical, joinUri } from "./uri-path.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** Folders deeper than this below a root hold no tenants. */
@@ -34,7 +34,8 @@ export async function searchFiles(
     const kind = await kindOfFile(uri, source);
     if (kind === undefined) return;
     await loadSchema(kind);
-    found.set(uri, { uri, kind, source });
+    // Folders of a workspace may stand in each other, and be written differently.
+    if (!found.has(canonical(uri))) found.set(canonical(uri), { uri, kind, source });
   };
   const enter = async (folder: string, depth: number): Promise<void> => {
     const entries = await workspace.readDirectory(folder);

@@ -15,7 +15,7 @@ export function baseName(uri: string): string {
 
 /** URI of an entry of a folder. */
 export function joinUri(folder: string, name: string): string {
-  return `${folder.endsWith("/") ? folder.slice(0, -1) : folder}/${name.split("/").map(encodeURIComponent).join("/")}`;
+  return `${withoutSlash(folder)}/${name.split("/").map(encodeURIComponent).join("/")}`;
 }
 
 /** true when the URI is the folder or stands below it. */
@@ -36,7 +36,7 @@ export function relativePath(uri: string, folders: readonly string[]): string {
 
 /** The longest of the folders that holds the URI; undefined when none does. */
 export function innermost(uri: string, folders: readonly string[]): string | undefined {
-  return folders.filter((folder) => isInside(uri, folder)).sort((a, b) => b.length - a.length)[0];
+  return folders.filter((folder) => isInside(uri, folder)).sort((a, b) => canonical(b).length - canonical(a).length)[0];
 }
 
 /**
@@ -45,7 +45,12 @@ export function innermost(uri: string, folders: readonly string[]): string | und
  */
 export function canonical(uri: string): string {
   const decoded = withSmallDrive(decode(uri));
-  return decoded.endsWith("/") ? decoded.slice(0, -1) : decoded;
+  return withoutSlash(decoded);
+}
+
+/** Without a slash at the end; the two behind a scheme are none. */
+function withoutSlash(uri: string): string {
+  return uri.endsWith("/") && !uri.endsWith("://") ? uri.slice(0, -1) : uri;
 }
 
 function withSmallDrive(uri: string): string {

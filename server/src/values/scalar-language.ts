@@ -24,6 +24,8 @@ export interface EmbeddedCompletion extends ValueCompletion {
   readonly end: number;
   readonly insert: string;
   readonly kind: "function" | "keyword" | "variable" | "field" | "value" | "operator";
+  /** What to insert with tab stops, for editors that know them. */
+  readonly snippet?: string;
 }
 
 /** Documentation of a span of the decoded scalar text. */
@@ -50,6 +52,16 @@ export interface EmbeddedToken {
   readonly type: string;
 }
 
+/** What the file around a message says about it. */
+export interface MessageContext {
+  /** Locale that the message is written in. */
+  readonly locale: string;
+  /** Syntax of the variables: `auto` when each text shows it, `none` when there are no variables or nobody knows how they are written. */
+  readonly syntax: "auto" | "icu" | "i18next" | "printf" | "python" | "none";
+  /** The same message in other languages. */
+  readonly others: readonly { readonly locale: string; readonly text: string }[];
+}
+
 /** What an embedded language can know about its surroundings. Each list is made when it is asked for. */
 export interface EmbeddedContext {
   /** Names of a class that the tenant's files declare (`receiver`, `message-key`). */
@@ -62,6 +74,8 @@ export interface EmbeddedContext {
   readonly labelValues?: (label: string) => readonly string[];
   /** The expression that records a metric; undefined when no rule does. */
   readonly recordingRule?: (metric: string) => string | undefined;
+  /** What is known about the text when it is a message; undefined for other texts. */
+  readonly message?: () => MessageContext | undefined;
 }
 
 /** A name that a text uses: a metric, a label, or a value of a label. */

@@ -3,8 +3,8 @@ import { isBlockScalarText } from "./block-scalar.ts";
 import { flowContext } from "./flow-context.ts";
 import { commentColumn, contentColumn, isDocumentMarker, isIgnorable, lineEntries } from "./line-structure.ts";
 import { locate } from "./navigate.ts";
-import type { Node, NodePath, ParsedDocument } from "./node.ts";
-import type { Source } from "./source.ts";
+import type { Node, NodePath } from "./node.ts";
+import { documentAt, type Source } from "./source.ts";
 
 /** What a person can write at the cursor. */
 export type CursorContext = KeyContext | ValueContext;
@@ -58,12 +58,6 @@ export function cursorContext(source: Source, offset: number): CursorContext | u
   const flow = root && flowContext(source, root, offset);
   if (flow !== undefined) return flow.context;
   return blockContext(source, root, line, offset);
-}
-
-/** The document of a file that holds an offset; the first one for what stands before all. */
-export function documentAt(source: Source, offset: number): ParsedDocument {
-  const { documents } = source.file;
-  return [...documents].reverse().find((document) => document.start <= offset) ?? documents[0];
 }
 
 /** Block scalars hold free text; quoted scalars over several lines as well. */

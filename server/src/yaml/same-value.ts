@@ -1,10 +1,16 @@
-import type { Node, ParsedFile } from "./node.ts";
+import type { Node, ParsedDocument, ParsedFile } from "./node.ts";
 import { toValue, type Value } from "./value.ts";
 
 /** true when two files have the same documents with the same values after aliases and merges; the order of keys does not count. */
 export function haveSameValues(a: ParsedFile, b: ParsedFile): boolean {
   if (a.documents.length !== b.documents.length) return false;
-  return a.documents.every(({ root }, index) => isSameValue(root, b.documents[index]?.root));
+  const [ours, theirs] = [inOrder(a), inOrder(b)];
+  return ours.every(({ root }, index) => isSameValue(root, theirs[index]?.root));
+}
+
+/** The documents as they stand in the text: one that is looked at may come first. */
+function inOrder({ documents }: ParsedFile): readonly ParsedDocument[] {
+  return documents.toSorted((one, other) => one.start - other.start);
 }
 
 /** true when two nodes stand for the same value after aliases and merges. A value that can not be made is like no other. */

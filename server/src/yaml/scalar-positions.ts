@@ -42,6 +42,18 @@ export function scalarPositions(text: string, node: ScalarNode): ScalarPositions
   };
 }
 
+/**
+ * Place in the document of a span of a scalar's decoded text, to show it to somebody. What is missing has no length, and nobody would see
+ * where: the character behind it shows it, or the last one.
+ */
+export function visibleRange(text: string, node: ScalarNode, start: number, end: number): OffsetRange {
+  const positions = scalarPositions(text, node);
+  const range = positions.rangeOf(start, end);
+  if (range.start < range.end) return range;
+  const behind = positions.rangeOf(start, start + 1);
+  return behind.start < behind.end ? behind : positions.rangeOf(Math.max(0, start - 1), start);
+}
+
 function unknownPositions({ start, end }: ScalarNode): ScalarPositions {
   return { toDocument: () => start, toDecoded: () => 0, rangeOf: () => ({ start, end }) };
 }

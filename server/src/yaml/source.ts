@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { grouped } from "../text/language.ts";
 import { LineIndex } from "../text/line-index.ts";
 import { MAXIMUM_LINE_LENGTH } from "./limits.ts";
-import type { Node, ParsedFile } from "./node.ts";
+import type { Node, ParsedDocument, ParsedFile } from "./node.ts";
 import { parseJson } from "./parse-json.ts";
 import { type ParsedTree, parseTree } from "./tree.ts";
 
@@ -42,4 +42,28 @@ function refused(text: string, start: number): ParsedFile {
 /** Root node of the configuration: that of the first document. Undefined when it holds nothing. */
 export function rootOf(source: Source): Node | undefined {
   return source.file.documents[0].root;
+}
+
+/** The document of a file that holds an offset; the first one for what stands before all. */
+export function documentAt(source: Source, offset: number): ParsedDocument {
+  const { documents } = source.file;
+  const [first] = documents;
+  // All but the first stand in the order of the text: see `withFirst`.
+  let low = 1;
+  let high = documents.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((documents[middle]?.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const last = low > 1 ? documents[low - 1] : undefined;
+  return last && (first.start > offset || last.start > first.start) ? last : first;
+}
+
+/** The same text with another of its documents as the first one, which is what is read as the configuration. */
+export function withFirst(source: Source, document: ParsedDocument): Source {
+  const { documents } = source.file;
+  if (document === documents[0]) return source;
+  const others = documents.filter((other) => other !== document);
+  return { ...source, file: { ...source.file, documents: [document, ...others] } };
 }

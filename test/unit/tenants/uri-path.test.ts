@@ -36,6 +36,19 @@ test("an entry of a folder is encoded", () => {
   assert.equal(joinUri("vscode-vfs://github/o/r", "ä.yaml"), "vscode-vfs://github/o/r/%C3%A4.yaml");
 });
 
+test("a whole disk or drive is a folder like others", () => {
+  assert.equal(joinUri("file://", ".env"), "file:///.env");
+  assert.equal(joinUri("file:///d%3A/", "a"), "file:///d%3A/a");
+  assert.ok(isInside("file:///a/b", "file:///"));
+  assert.equal(relativePath("file:///a/b", ["file://"]), "a/b");
+  assert.equal(relativePath("file:///d%3A/a", ["file:///D:/"]), "a");
+});
+
+test("the innermost folder is found however long its spelling is", () => {
+  const folders = ["file:///c%3A/a%20long%20name", "file:///C:/a long name/in"];
+  assert.equal(innermost("file:///c:/a long name/in/x", folders), folders[1]);
+});
+
 test("a file is inside its folder however either is encoded, and not inside one with a longer name", () => {
   assert.ok(isInside("file:///work/a.yaml", "file:///work"));
   assert.ok(isInside("file:///work", "file:///work/"));
@@ -61,6 +74,8 @@ test("two spellings of one place are one", () => {
   assert.equal(canonical("file:///c:/Work"), "file:///c:/Work");
   assert.equal(canonical("file:///work/Folder"), "file:///work/Folder");
   assert.equal(canonical("file:///work/%"), "file:///work/%");
+  assert.equal(canonical("file:///"), "file://");
+  assert.equal(canonical("file://"), "file://");
 });
 
 test("paths that people write become URIs beside or below the folder", () => {

@@ -109,22 +109,34 @@ test("completion of types and plural categories", () => {
     return items.map(({ label }) => label);
   };
   assert.deepEqual(at("{count, pl‸}"), ["number", "date", "time", "plural", "select", "selectordinal"]);
-  assert.deepEqual(at("{count, plural, one {a} ‸}"), ["zero", "one", "two", "few", "many", "other"]);
-  assert.deepEqual(at("{count, plural, one {‸}}"), []);
-  assert.deepEqual(at("{count, select, ‸}"), []);
+  assert.deepEqual(at("{count, plural, one {a} ‸}"), ["zero", "two", "few", "many", "other", "=0", "=1"]);
+  assert.deepEqual(at("{count, plural, one {‸}}"), ["#"]);
+  assert.deepEqual(at("{count, select, ‸}"), ["other"]);
   assert.deepEqual(at("{{co‸}}"), []);
   assert.deepEqual(at("Save ‸"), []);
 });
 
-test("every text is accepted, because the syntax is said elsewhere", () => {
-  assert.equal(language("message").check("{n, plural"), undefined);
+test("faults are those of texts that are ICU's in any case, because the syntax is said elsewhere", async () => {
+  const { check, load, isLoaded } = language("message");
+  assert.equal(isLoaded?.("Hi {name"), true);
+  await load?.("files: '{n, plural, other {}}'");
+  for (const text of ["{n, plural", "Hi {name", "{}", "{{n, plural}}", "{a, b}", "100 %", "{n:>10}", "$t(a)"])
+    assert.equal(check(text), undefined, text);
+  assert.deepEqual(check("{n, plural, one {a}}")?.start, 19);
+  assert.deepEqual(check("Hi ${A:-x} {n, number} {b"), {
+    message: "`}` is missing behind the variable",
+    start: 23,
+    end: 25,
+  });
+  assert.equal(check("${A:-x} {{tenant_id}} {n, number}"), undefined);
 });
 
 test("tokens", () => {
   const shown = (text: string) =>
     (language("message").tokens?.(text) ?? []).map(({ start, end, type }) => `${text.slice(start, end)} ${type}`);
   assert.deepEqual(shown("{n, plural, =0 {no} one {# {x}} other {#}}"), [
-    ...["n variable", "plural keyword", "=0 enumMember", "one enumMember", "x variable", "other enumMember"],
+    ...["n variable", "plural keyword", "=0 enumMember", "one enumMember", "# variable", "x variable"],
+    ...["other enumMember", "# variable"],
   ]);
   assert.deepEqual(shown("Hi {{name}}"), ["{{name}} variable"]);
 });

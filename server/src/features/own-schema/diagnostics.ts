@@ -8,16 +8,24 @@ import type { Problem } from "../../schema/problem.ts";
 import { expansionProblem } from "../../schema/validate.ts";
 import type { Node, ScalarNode } from "../../yaml/node.ts";
 import { parserProblems, report, withoutConsequences } from "../diagnostics.ts";
+import { textFixOf } from "../fix-data.ts";
 import { stateOfText } from "../placeholder-state.ts";
+import { withoutSuppressed } from "../suppressions.ts";
 import { type OwnFile, ownValue, placeholderValues } from "./own-file.ts";
 
 /** Diagnostics of a file with a schema of its team: faults of the text, violations in each of its documents, deprecated parts. */
 export function ownDiagnostics(file: OwnFile, relativePath: string): Diagnostic[] {
+  const { source } = file;
+  const isJudged = file.own.remote === undefined && file.schema.problem === undefined;
+  const problems = withoutSuppressed(problemsOf(file), source, isJudged);
+  return report(problems, file, relativePath, (problem) => problem.data ?? textFixOf(problem, source));
+}
+
+function problemsOf(file: OwnFile): readonly Problem[] {
   const { remote, named } = file.own;
-  if (remote !== undefined) return report([remoteProblem(remote, named)], file, relativePath, () => undefined);
+  if (remote !== undefined) return [remoteProblem(remote, named)];
   const fromSchema = file.schema.problem === undefined ? documentProblems(file) : [schemaProblem(file)];
-  const problems = [...parserProblems(file.source), ...fromSchema];
-  return report(problems, file, relativePath, (problem) => problem.data);
+  return [...parserProblems(file.source), ...fromSchema];
 }
 
 function remoteProblem(uri: string, place: OwnFile["own"]["named"]): Problem {

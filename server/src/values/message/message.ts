@@ -24,10 +24,18 @@ const ICU_SIMPLE = /\{\s*[\p{L}\p{N}_]+\s*\}/u;
  * variables.
  */
 export function detectMessageSyntax(text: string): MessageSyntax | undefined {
+  if (isCertainlyIcu(text)) return "icu";
   if (/\{\{/.test(text) || /\$t\(/.test(text)) return "i18next";
   if (/%\([^()\s]+\)[a-zA-Z]/.test(text) || /\{\w*(?::[^{}]*|![rsa])\}|\{\}/.test(text)) return "python";
   if (ICU_TYPED.test(text) || ICU_SIMPLE.test(text)) return "icu";
   return /%(?:\d+\$)?[-+0#]*(?:\d+)?(?:\.\d+)?[disuxXfeg@]/.test(text) ? "printf" : undefined;
+}
+
+const CERTAINLY_ICU = /(?<!\{)\{\s*[\p{L}\p{N}_]+\s*,\s*(?:number|date|time|plural|select|selectordinal)\s*[,}]/u;
+
+/** true for a text with a variable that no other syntax writes like this, such as `{count, plural, …}`. */
+export function isCertainlyIcu(text: string): boolean {
+  return text.includes("{") && CERTAINLY_ICU.test(text);
 }
 
 /** The variables of a text in any syntax but ICU's, in order; those of ICU messages come from `parseIcuMessage`. */
