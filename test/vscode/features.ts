@@ -140,6 +140,7 @@ describe("features in the editor", () => {
     await workbench.type("0.95, rat");
     const labels = await workbench.triggerSuggest();
     assert.ok(labels.includes("rate"), `offered: ${labels.join(", ")}`);
+    await visible(".parameter-hints-widget .parameter.active", "b: instant vector").waitFor();
     await picture("promql");
     await workbench.page.keyboard.press("Escape");
     await workbench.page.keyboard.press("Escape");
@@ -154,6 +155,7 @@ describe("features in the editor", () => {
     const column = ((await read(monitoring)).split("\n")[line - 1] ?? "").indexOf("humanizeDuration") + 1;
     const hover = await workbench.hoverAt(line, column + 2);
     assert.match(hover, /humanizeDurations/);
+    await visible(".monaco-hover .hover-row", "Quick Fix").waitFor();
     await picture("template-fault");
     await workbench.page.keyboard.press("Escape");
     await workbench.runCommand("File: Revert File");
@@ -182,6 +184,7 @@ describe("features in the editor", () => {
         assert.equal(await workbench.editorText(), expected[index], file);
       }
     };
+    await workbench.runCommand("View: Close All Editors");
     await workbench.openFile(monitoring);
     const line = lineOf(texts[1] ?? "", "tenant_id: acme");
     await workbench.openFile("tenants/acme/tenant.yaml");
