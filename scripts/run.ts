@@ -42,7 +42,12 @@ const sections: readonly Section[] = [
   step("package", "Package (VSIX)", [path.join("scripts", "package.ts"), "--no-build"], ["build"]),
   suite("node-host", "Extension in VS Code, Node host", [vscodeTests, "node"], ["build", "package"]),
   suite("web-host", "Extension in VS Code, web host", [vscodeTests, "web"], ["build", "package"]),
-  suite("journey", "Journey in VS Code", [nodeTests, "test/vscode/journey.ts"], ["build", "package"]),
+  suite(
+    "journey",
+    "Journey in VS Code",
+    [nodeTests, "test/vscode/journey.ts", "test/vscode/features.ts"],
+    ["build", "package"],
+  ),
 ];
 
 /** Names that stand for several sections. */

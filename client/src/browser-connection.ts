@@ -12,7 +12,9 @@ import { CLIENT_ID, CLIENT_NAME, connectWith } from "./server-connection.ts";
 export async function connect(options: ConnectOptions): Promise<ServerConnection> {
   // A worker may only be made from the page's own origin, and extensions are served from another one: hence the blob.
   const script = await workspace.fs.readFile(Uri.joinPath(options.extensionUri, "server", "dist", "lsp-browser.js"));
-  const url = URL.createObjectURL(new Blob([new Uint8Array(script)], { type: "text/javascript" }));
+  const lock = `tenant-config-${crypto.randomUUID()}`;
+  const source = [`globalThis.tenantConfigLock = "${lock}";\n`, new Uint8Array(script)];
+  const url = URL.createObjectURL(new Blob(source, { type: "text/javascript" }));
   const workers: Worker[] = [];
   // Transports instead of the worker itself: the web host replaces `Worker`, and the library then does not recognise one.
   const makeTransports = async (): Promise<MessageTransports> => {
@@ -20,7 +22,9 @@ export async function connect(options: ConnectOptions): Promise<ServerConnection
     for (const worker of workers.splice(0)) worker.terminate();
     const worker = new Worker(url);
     workers.push(worker);
-    return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
+    const reader = new EndingReader(worker);
+    worker.addEventListener("message", () => void whenReleased(lock).then(() => reader.end()), { once: true });
+    return { reader, writer: new BrowserMessageWriter(worker) };
   };
   return connectWith(
     { ...options, messages: await messagesOf(options) },
@@ -46,4 +50,19 @@ async function messagesOf({
     log.info(`The server has no messages for the language ${language}.`);
     return undefined;
   }
+}
+
+/** Reads what a worker sends, until somebody says that it has ended: a browser does not tell. */
+class EndingReader extends BrowserMessageReader {
+  /** The worker has ended, so the client can start another one. */
+  end(): void {
+    this.fireClose();
+  }
+}
+
+/** Waits until nobody holds the lock any more: the server holds it as long as it lives. Never ends when nobody holds it. */
+async function whenReleased(name: string): Promise<void> {
+  const { held } = await navigator.locks.query();
+  if (!held?.some((lock) => lock.name === name)) return new Promise(() => undefined);
+  await navigator.locks.request(name, () => undefined);
 }

@@ -79,7 +79,12 @@ describe("journey", () => {
       folder: path.join(projectRoot, "examples"),
       vsix: await vsixFile(),
       colorTheme: dark,
-      settings: { "editor.minimap.enabled": false, "workbench.layoutControl.enabled": false },
+      settings: {
+        "editor.minimap.enabled": false,
+        "workbench.layoutControl.enabled": false,
+        // In a browser files would be saved by themselves after a second, and there would be nothing to revert.
+        "files.autoSave": "off",
+      },
     });
   });
 

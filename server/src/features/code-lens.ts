@@ -27,28 +27,34 @@ function keyOf({ nameClass, name }: NameOccurrence): string {
   return `${nameClass}\n${canonicalName(nameClass, name)}`;
 }
 
-/** The lens with the number of uses of its name; as it is when the name is no longer there. */
+/** The lens with the number of uses of its name, and the name where several are declared on one line; as it is when the name is gone. */
 export function resolveCodeLens(model: FileModel, lens: CodeLens, options: CodeLensOptions): CodeLens {
   const { lines } = model.source;
   const start = lines.offsetAt(lens.range.start);
-  const name = namesOf(model).declarations.find((declaration) => declaration.start === start);
+  const { declarations } = namesOf(model);
+  const name = declarations.find((declaration) => declaration.start === start);
   if (!name) return lens;
+  const isAlone = !declarations.some(
+    (other) => other !== name && lines.positionAt(other.start).line === lens.range.start.line,
+  );
   const { uses } = bindName(model.context.files, model, name);
   const locations = uses.map(({ file, occurrence }) => ({
     uri: file.uri,
     range: file.source.lines.rangeOf(occurrence),
   }));
-  return { ...lens, command: commandOf(model.uri, lens.range, locations, options) };
+  const { length } = locations;
+  const times = length === 1 ? l10n.t`${length} reference` : l10n.t`${length} references`;
+  const title = isAlone ? times : l10n.t`${name.name}: ${times}`;
+  return { ...lens, command: commandOf(title, model.uri, lens.range, locations, options) };
 }
 
 function commandOf(
+  title: string,
   uri: string,
   range: Range,
   locations: readonly Location[],
   options: CodeLensOptions,
 ): CodeLens["command"] {
-  const { length } = locations;
-  const title = length === 1 ? l10n.t`${length} reference` : l10n.t`${length} references`;
   if (!options.showsReferences || locations.length === 0) return { title, command: "" };
   return { title, command: SHOW_REFERENCES_COMMAND, arguments: [uri, range.start, locations] };
 }

@@ -1,5 +1,5 @@
-import { sentence } from "../schema/sentences.ts";
 import type { Problem } from "../schema/problem.ts";
+import { sentence } from "../schema/sentences.ts";
 import type { FileModel } from "../tenants/file-model.ts";
 import { interpolationSyntax, isMessagePath } from "../tenants/messages.ts";
 import { icuFault } from "../values/message/language.ts";

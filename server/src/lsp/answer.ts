@@ -14,5 +14,13 @@ export type Answer = <T>(
   verb: (service: Service, document: Document, workspace: Workspace, settings: Settings) => Promise<T>,
 ) => Promise<T | ResponseError<void>>;
 
+/** Answers a request that is about no open document. `nothing` is the answer when the verb throws. */
+export type AnswerOfWorkspace = <T>(
+  what: string,
+  token: CancellationToken,
+  nothing: T,
+  verb: (service: Service, workspace: Workspace, settings: Settings) => Promise<T>,
+) => Promise<T | ResponseError<void>>;
+
 /** Registers the requests of one area on a connection. */
 export type RegisterRequests = (connection: Connection, answer: Answer) => void;

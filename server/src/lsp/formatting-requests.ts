@@ -46,14 +46,13 @@ export class FormattingRegistration {
     this.#connection = connection;
   }
 
-  /** Registers or takes back; nothing when it is so already. */
-  update(enabled: boolean): void {
+  /** Registers or takes back; nothing when it is so already. Rejects when the client refuses. */
+  async update(enabled: boolean): Promise<void> {
     if (enabled === (this.#registered !== undefined)) return;
     const earlier = this.#registered;
     this.#registered = enabled ? this.#register() : undefined;
-    void earlier?.then((registrations) => {
-      for (const registration of registrations) registration.dispose();
-    });
+    await this.#registered;
+    for (const registration of (await earlier) ?? []) registration.dispose();
   }
 
   async #register(): Promise<readonly Disposable[]> {

@@ -1,26 +1,12 @@
-import {
-  type CancellationToken,
-  type Connection,
-  type Location,
-  type LocationLink,
-  LSPErrorCodes,
-  ResponseError,
-} from "vscode-languageserver";
-import type { Refusal, Service, Workspace } from "../service.ts";
-import type { Settings } from "../settings.ts";
-import type { Answer } from "./answer.ts";
+import { type Connection, type Location, type LocationLink, LSPErrorCodes, ResponseError } from "vscode-languageserver";
+import type { Refusal } from "../service.ts";
+import type { Answer, AnswerOfWorkspace } from "./answer.ts";
 
 /** What the requests of navigation need beside documents. */
 export interface NavigationOptions {
   /** true when the client takes links, which say what is linked. */
   readonly linkSupport: () => boolean;
-  /** Answers a request that is about no open document. `nothing` is the answer when the verb throws. */
-  readonly ofWorkspace: <T>(
-    what: string,
-    token: CancellationToken,
-    nothing: T,
-    verb: (service: Service, workspace: Workspace, settings: Settings) => Promise<T>,
-  ) => Promise<T | ResponseError<void>>;
+  readonly ofWorkspace: AnswerOfWorkspace;
 }
 
 /** Requests that lead from one place to others: definition, references, highlights, rename, linked editing, workspace symbols. */
@@ -66,7 +52,7 @@ export function registerNavigation(
 function registerHierarchies(
   { languages: { callHierarchy, typeHierarchy } }: Connection,
   answer: Answer,
-  ofWorkspace: NavigationOptions["ofWorkspace"],
+  ofWorkspace: AnswerOfWorkspace,
 ): void {
   callHierarchy.onPrepare(({ textDocument, position }, token) =>
     answer("call hierarchy", textDocument.uri, token, [], (service, document, ...rest) =>

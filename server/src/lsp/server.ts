@@ -7,26 +7,15 @@ import {
   DocumentDiagnosticReportKind,
   type InitializeParams,
   type InitializeResult,
-  ResponseError,
   TextDocuments,
-  type WorkspaceEdit,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import {
-  type DocumentParams,
-  EFFECTIVE_PREVIEW_REQUEST,
-  type EffectivePreviewParams,
-  type InitializationOptions,
-  KIND_REQUEST,
-  NEW_TENANT_REQUEST,
-  type NewTenantParams,
-  STATUS_NOTIFICATION,
-} from "../protocol.ts";
+import { type InitializationOptions, STATUS_NOTIFICATION } from "../protocol.ts";
 import type { CheckResult, CompletionOptions, Document, Service, Workspace } from "../service.ts";
 import type { Settings } from "../settings.ts";
 import { canonical } from "../tenants/uri-path.ts";
 import type { HostFiles } from "../tenants/workspace.ts";
-import type { Answer } from "./answer.ts";
+import type { Answer, AnswerOfWorkspace } from "./answer.ts";
 import { codeActionOptions, FEATURES, RENAMED_FILES } from "./capabilities.ts";
 import { registerEmbedded } from "./embedded-requests.ts";
 import { FolderSettings } from "./folder-settings.ts";
@@ -39,6 +28,7 @@ import {
 import { readOptions, workspaceFolders } from "./initialize-params.ts";
 import { loadEngine, type Translation } from "./load-engine.ts";
 import { registerNavigation } from "./navigation-requests.ts";
+import { registerOwn } from "./own-requests.ts";
 import { registerReading } from "./reading-requests.ts";
 import { runSafe } from "./run-safe.ts";
 import { Scheduler, type Timer } from "./scheduler.ts";
@@ -59,9 +49,9 @@ export interface Runtime {
 
 const SECTION = "tenantConfig";
 
-/** Starts serving on a connection. The server lives until the connection ends. */
-export function startServer(connection: Connection, runtime: Runtime): void {
-  const server = new Server(connection, runtime);
+/** Starts serving on a connection. The server lives until the connection ends. `load` brings the engine that answers. */
+export function startServer(connection: Connection, runtime: Runtime, load: typeof loadEngine = loadEngine): void {
+  const server = new Server(connection, runtime, load);
   server.listen();
 }
 
@@ -69,6 +59,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 class Server {
   readonly #connection: Connection;
   readonly #runtime: Runtime;
+  readonly #load: typeof loadEngine;
   readonly #documents = new TextDocuments(TextDocument);
   #engine: Promise<Service> | undefined;
   /** Language and region of the client; undefined when it does not say. */
@@ -87,9 +78,10 @@ class Server {
   readonly #noticed = new WeakSet<Settings>();
   readonly #formatting: FormattingRegistration;
 
-  constructor(connection: Connection, runtime: Runtime) {
+  constructor(connection: Connection, runtime: Runtime, load: typeof loadEngine) {
     this.#connection = connection;
     this.#runtime = runtime;
+    this.#load = load;
     this.#formatting = new FormattingRegistration(connection);
     this.#scheduler = new Scheduler((uri) => this.#publish(uri), runtime.timer, runtime.now);
   }
@@ -98,7 +90,6 @@ class Server {
     this.#registerLifecycle();
     this.#registerDocuments();
     this.#registerFeatures();
-    this.#registerOwnRequests();
     this.#documents.listen(this.#connection);
     this.#connection.listen();
   }
@@ -108,7 +99,9 @@ class Server {
     connection.onInitialize((params) => this.#initialize(params));
     connection.onInitialized(() => {
       if (this.#capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
-        void connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION });
+        this.#inBackground("watching settings", () =>
+          connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION }),
+        );
       }
       // Our own client watches the files itself and says so by answering file requests.
       if (
@@ -116,9 +109,11 @@ class Server {
         this.#options.fileSystem !== true
       ) {
         const watchers = ["**/*.{yaml,yml,json}", "**/.env*"].map((globPattern) => ({ globPattern }));
-        void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+        this.#inBackground("watching files", () =>
+          connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }),
+        );
       }
-      if (this.#registersFormatting) void this.#updateFormatting();
+      if (this.#registersFormatting) this.#inBackground("registering formatting", () => this.#updateFormatting());
       if (this.#capabilities.workspace?.workspaceFolders) {
         connection.workspace.onDidChangeWorkspaceFolders((event) => {
           const removed = new Set(event.removed.map((folder) => canonical(folder.uri)));
@@ -135,11 +130,12 @@ class Server {
         typeof settings === "object" && settings !== null ? (settings as Record<string, unknown>)[SECTION] : undefined;
       if (pushed !== undefined) this.#options = { ...this.#options, settings: pushed };
       this.#settings.clear();
-      if (this.#registersFormatting) void this.#updateFormatting();
+      if (this.#registersFormatting) this.#inBackground("registering formatting", () => this.#updateFormatting());
       this.#recheckAll();
     });
     connection.onDidChangeWatchedFiles(({ changes }) => {
-      void this.#service.then((service) => {
+      this.#inBackground("changed files", async () => {
+        const service = await this.#service;
         for (const change of changes) service.fileChanged(change.uri);
         if (changes.some((change) => change.type !== 2)) service.filesMoved();
         this.#recheckAll();
@@ -153,7 +149,7 @@ class Server {
     this.#options = readOptions(params.initializationOptions);
     this.#setFolders(workspaceFolders(params));
     this.#locale = params.locale;
-    this.#runtime.timer(() => void this.#service, 0);
+    this.#runtime.timer(() => this.#inBackground("loading the engine", () => this.#service), 0);
     return {
       serverInfo: { name: "tenant-config" },
       capabilities: {
@@ -172,14 +168,22 @@ class Server {
     };
   }
 
-  /** The engine is much larger than the protocol, so it loads while the client reads the answer to `initialize`. */
+  /** The engine. When it could not be loaded, the next who asks tries again. */
   get #service(): Promise<Service> {
-    this.#engine ??= loadEngine(
+    this.#engine ??= this.#load(
       this.#locale,
       this.#options.messages ?? this.#runtime.translation,
       this.#connection.console,
-    );
+    ).catch((error: unknown) => {
+      this.#engine = undefined;
+      throw error;
+    });
     return this.#engine;
+  }
+
+  /** Does what nobody waits for. A fault in it is written to the log: in Node it would end the process. */
+  #inBackground(what: string, handler: () => Promise<unknown>): void {
+    void runSafe(what, undefined, undefined, this.#connection.console, handler);
   }
 
   get #registersFormatting(): boolean {
@@ -214,15 +218,17 @@ class Server {
   }
 
   #forget(uri: string): void {
-    void this.#service.then((service) => service.fileChanged(uri));
+    this.#inBackground(`change of ${uri}`, async () => (await this.#service).fileChanged(uri));
   }
 
   #recheckAll(): void {
     // Hints tell what variables stand for, so they change with what surrounds a document.
-    if (this.#capabilities.workspace?.inlayHint?.refreshSupport) void this.#connection.languages.inlayHint.refresh();
+    const { inlayHint, diagnostics } = this.#connection.languages;
+    const { workspace } = this.#capabilities;
+    if (workspace?.inlayHint?.refreshSupport) this.#inBackground("refreshing hints", () => inlayHint.refresh());
     if (!this.#usesPull) for (const document of this.#documents.all()) this.#scheduler.schedule(document.uri);
-    else if (this.#capabilities.workspace?.diagnostics?.refreshSupport) {
-      void this.#connection.languages.diagnostics.refresh();
+    else if (workspace?.diagnostics?.refreshSupport) {
+      this.#inBackground("refreshing diagnostics", () => diagnostics.refresh());
     }
   }
 
@@ -254,13 +260,15 @@ class Server {
       await this.#settingsOf(uri),
     );
     if (this.#isCurrent(document, version)) {
-      void this.#connection.sendNotification(STATUS_NOTIFICATION, statusOf(uri, version, result));
+      this.#inBackground("status", () =>
+        this.#connection.sendNotification(STATUS_NOTIFICATION, statusOf(uri, version, result)),
+      );
     }
     return result;
   }
 
   async #updateFormatting(): Promise<void> {
-    this.#formatting.update((await this.#workspaceSettings).format.enable);
+    await this.#formatting.update((await this.#workspaceSettings).format.enable);
   }
 
   get #currentWorkspace(): Workspace {
@@ -270,7 +278,7 @@ class Server {
 
   async #settingsOf(uri: string): Promise<Settings> {
     const settings = await this.#settings.of(uri, this.#folders);
-    void this.#logNotices(settings);
+    this.#inBackground("notices", () => this.#logNotices(settings));
     return settings;
   }
 
@@ -310,6 +318,11 @@ class Server {
       return verb(await this.#service, snapshot(document), this.#currentWorkspace, await this.#settingsOf(uri));
     });
 
+  readonly #ofWorkspace: AnswerOfWorkspace = (what, token, nothing, verb) =>
+    runSafe(what, token, nothing, this.#connection.console, async () =>
+      verb(await this.#service, this.#currentWorkspace, await this.#workspaceSettings),
+    );
+
   #registerFeatures(): void {
     const connection = this.#connection;
     registerReading(connection, this.#answer);
@@ -321,11 +334,9 @@ class Server {
     }));
     registerNavigation(connection, this.#answer, {
       linkSupport: () => this.#capabilities.textDocument?.definition?.linkSupport === true,
-      ofWorkspace: (what, token, nothing, verb) =>
-        runSafe(what, token, nothing, connection.console, async () =>
-          verb(await this.#service, this.#currentWorkspace, await this.#workspaceSettings),
-        ),
+      ofWorkspace: this.#ofWorkspace,
     });
+    registerOwn(connection, this.#answer, this.#ofWorkspace, () => this.#folders[0]);
     registerFormatting(connection, this.#answer, (line) => this.#logOnce([line]));
     connection.languages.diagnostics.on((params, token) => this.#pull(params.textDocument.uri, token));
   }
@@ -347,37 +358,6 @@ class Server {
       resolvesDocumentation: item?.resolveSupport?.properties.includes("documentation") === true,
       triggerSuggest: this.#options.fileSystem === true,
     };
-  }
-
-  #registerOwnRequests(): void {
-    const connection = this.#connection;
-    connection.onRequest(KIND_REQUEST, ({ uri }: DocumentParams, token: CancellationToken) =>
-      this.#answer("kind", uri, token, null, (service, ...rest) => service.kind(...rest)),
-    );
-    connection.onRequest(EFFECTIVE_PREVIEW_REQUEST, (params: EffectivePreviewParams, token: CancellationToken) =>
-      this.#answer("preview", params.uri, token, null, async (service, document, ...rest) => {
-        return (await service.effectivePreview(document, params.environment, ...rest)) ?? null;
-      }),
-    );
-    connection.workspace.onWillRenameFiles(({ files }, token) =>
-      runSafe<WorkspaceEdit | null>("renaming files", token, null, connection.console, async () => {
-        const service = await this.#service;
-        return {
-          changes: await service.renameFiles(files, this.#currentWorkspace, await this.#workspaceSettings),
-        };
-      }).then((answer) => {
-        // The library knows no errors as answers here.
-        if (answer instanceof ResponseError) throw answer;
-        return answer;
-      }),
-    );
-    connection.onRequest(NEW_TENANT_REQUEST, (params: NewTenantParams, token: CancellationToken) => {
-      const at = `${this.#folders[0] ?? "untitled:"}/tenants/new/tenant.yaml`;
-      return runSafe("new tenant", token, null, connection.console, async () => {
-        const service = await this.#service;
-        return service.newTenant(params, at, this.#currentWorkspace, await this.#settingsOf(at));
-      });
-    });
   }
 }
 

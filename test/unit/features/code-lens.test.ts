@@ -45,6 +45,15 @@ test("uses in other files of the tenant count", async () => {
   ]);
 });
 
+test("names on one line are told apart", async () => {
+  const text =
+    "tenant_specific:\n  severity_levels: [critical, info]\n  escalation:\n    - severity: critical\n    - severity: info\n    - severity: info\n";
+  assert.deepEqual(await lenses(text, { path: "tenants/a/monitoring.yaml" }), [
+    "2 critical: critical: 1 reference 1",
+    "2 info: info: 2 references 2",
+  ]);
+});
+
 test("an editor that can not show references has the words alone", async () => {
   const { service, document, workspace, settings } = open(MONITORING, { path: "tenants/a/monitoring.yaml" });
   const [lens] = await service.codeLenses(document, workspace, settings);

@@ -154,3 +154,44 @@ export async function set(name: string, value: unknown): Promise<void> {
   const configuration = vscode.workspace.getConfiguration("tenantConfig");
   await configuration.update(name, value, vscode.ConfigurationTarget.Workspace);
 }
+
+/** Runs one of the commands with which extensions ask for what language features answer. */
+export function ask<T>(command: string, ...args: readonly unknown[]): Thenable<T> {
+  return vscode.commands.executeCommand<T>(`vscode.${command}`, ...args);
+}
+
+/** Where a text first stands behind another one, as far as `within` leads to the right place. */
+export function rangeWithin(document: vscode.TextDocument, within: string, text: string): vscode.Range {
+  const { start } = rangeOf(document, within);
+  const offset = document.offsetAt(start) + within.indexOf(text);
+  return new vscode.Range(document.positionAt(offset), document.positionAt(offset + text.length));
+}
+
+/** A place as `tenant.yaml:3 text`, with its line from 1. */
+export async function shown({
+  uri,
+  range,
+}: {
+  readonly uri: vscode.Uri;
+  readonly range: vscode.Range;
+}): Promise<string> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  return `${uri.path.slice(uri.path.lastIndexOf("/") + 1)}:${range.start.line + 1} ${document.getText(range)}`;
+}
+
+/** Places in the order of their files and lines. */
+export async function allShown(
+  places: readonly { uri: vscode.Uri; range: vscode.Range }[],
+): Promise<readonly string[]> {
+  const texts = await Promise.all(places.map(shown));
+  return texts.sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
+}
+
+/** The text that a document would have after edits of it, none of which is applied. */
+export function afterEdits(document: vscode.TextDocument, edits: readonly vscode.TextEdit[]): string {
+  let text = document.getText();
+  for (const { range, newText } of [...edits].sort((a, b) => b.range.start.compareTo(a.range.start))) {
+    text = text.slice(0, document.offsetAt(range.start)) + newText + text.slice(document.offsetAt(range.end));
+  }
+  return text;
+}
