@@ -17,7 +17,7 @@ import { inlayHints } from "./features/inlay-hints.ts";
 import { selectionRanges } from "./features/selection-ranges.ts";
 import { semanticTokens } from "./features/semantic-tokens.ts";
 import type { Document } from "./service.ts";
-import type { ServiceEngine } from "./service-engine.ts";
+import { loadForValues, type ServiceEngine } from "./service-engine.ts";
 import type { Settings } from "./settings.ts";
 import type { FileModel } from "./tenants/file-model.ts";
 import type { Workspace } from "./tenants/workspace.ts";
@@ -80,7 +80,13 @@ export function seeingVerbs(engine: ServiceEngine): SeeingService {
         (model) => resolveCodeLens(model, lens, options),
       ),
     semanticTokens: (document, range, ...where) =>
-      engine.use([document, ...where], noTokens, (model) => semanticTokens(model, range && offsetsOf(model, range))),
+      engine.use(
+        [document, ...where],
+        noTokens,
+        (model) => semanticTokens(model, range && offsetsOf(model, range)),
+        // Tokens of a part are kept, so what reads the languages in it has to be there.
+        { load: loadForValues },
+      ),
     inlayHints: (document, range, ...where) =>
       engine.use([document, ...where], none, (model) => inlayHints(model, offsetsOf(model, range))),
     selectionRanges: (document, positions, ...where) =>

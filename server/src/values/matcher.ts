@@ -1,5 +1,6 @@
 import { problem } from "./define-language.ts";
 import { isClassicMatcher, type Matcher, parseMatchers } from "./matcher-syntax.ts";
+import { matcherTokens } from "./matcher-tokens.ts";
 import { re2Engine } from "./re2.ts";
 import type {
   EmbeddedCompletion,
@@ -37,6 +38,7 @@ export const matcherLanguage: ScalarLanguage = {
     return matchers && !("message" in matchers) ? matchers.map(inWords).join(", and ") : undefined;
   },
   completionsAt,
+  tokens: matcherTokens,
   hoverAt,
 };
 

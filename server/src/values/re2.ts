@@ -1,5 +1,6 @@
 import { problem } from "./define-language.ts";
 import { lateModule } from "./late-module.ts";
+import { re2Tokens } from "./re2-tokens.ts";
 import type { ScalarLanguage } from "./scalar-language.ts";
 
 /** Longer expressions are refused before they are compiled. */
@@ -25,6 +26,7 @@ export const re2Language: ScalarLanguage = {
     if (text === "" || re2Engine.get()?.checkRe2(text) !== undefined) return undefined;
     return describeRe2(text);
   },
+  tokens: re2Tokens,
 };
 
 /** What an expression matches, in words: anchored at both ends, unlike in most programs. */
