@@ -295,13 +295,7 @@ test("quotes that YAML escapes belong to the strings of a template", async () =>
 test("comments of templates are comments, over several lines as well", async () => {
   const text = "a: |\n  x {{- /* {{ .b }} ${C}\n    more */ -}} y {{ .d }}\nnext: 1";
   assert.deepEqual(await templateWords(text), [
-    ...[
-      "{{- /* {{ .b }} ${C} comment.block",
-      "    more */ -}} comment.block",
-      `{{ ${begin}`,
-      `.d ${field}`,
-      `}} ${end}`,
-    ],
+    ...["{{- /* {{ .b }} ${C} comment.block", "  more */ -}} comment.block", `{{ ${begin}`, `.d ${field}`, `}} ${end}`],
   ]);
 });
 
