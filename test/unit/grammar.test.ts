@@ -407,6 +407,6 @@ for (const [name, write] of Object.entries(LONG)) {
     };
     await timeOf(1_000);
     const time = await timeOf(100_000);
-    assert.ok(time < 5_000, `${Math.round(time)} ms`);
+    assert.ok(time < 20_000, `${Math.round(time)} ms`);
   });
 }
