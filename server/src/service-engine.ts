@@ -1,6 +1,7 @@
 import type * as OwnFeatures from "./features/own-schema/index.ts";
 import type { OwnFile } from "./features/own-schema/own-file.ts";
 import type { Kind, KindAnswer } from "./protocol.ts";
+import { loadLanguagesOf } from "./schema/late-languages.ts";
 import { loadSchema } from "./schema/registry.ts";
 import type { Document, ServiceOptions } from "./service.ts";
 import type { Settings } from "./settings.ts";
@@ -18,6 +19,7 @@ export interface ServiceEngine {
     request: [Document, Workspace, Settings],
     nothing: () => T,
     verb: (model: FileModel) => T | Promise<T>,
+    options?: { readonly load?: (kind: Kind, text: string) => Promise<unknown> },
   ): Promise<T>;
 }
 
@@ -33,6 +35,11 @@ interface VerbOptions<T> {
   readonly load?: (kind: Kind, text: string) => Promise<unknown>;
   /** What answers for a document with a schema of its team; nothing does when undefined. */
   readonly own?: OwnVerb<T>;
+}
+
+/** Loads what reads the insides of values: the schema and the parsers that a text of the kind can need. */
+export function loadForValues(kind: Kind, text: string): Promise<unknown> {
+  return Promise.all([loadSchema(kind), loadLanguagesOf(kind, text)]);
 }
 
 /** So many settings are in use at a time at most. */

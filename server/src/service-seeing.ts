@@ -18,7 +18,7 @@ import { selectionRanges } from "./features/selection-ranges.ts";
 import { semanticTokens } from "./features/semantic-tokens.ts";
 import { joinTokens } from "./features/token-list.ts";
 import type { Document } from "./service.ts";
-import type { ServiceEngine } from "./service-engine.ts";
+import { loadForValues, type ServiceEngine } from "./service-engine.ts";
 import type { Settings } from "./settings.ts";
 import { type FileModel, modelAt, modelsOfDocuments } from "./tenants/file-model.ts";
 import type { Workspace } from "./tenants/workspace.ts";
@@ -81,8 +81,13 @@ export function seeingVerbs(engine: ServiceEngine): SeeingService {
         (model) => resolveCodeLens(modelAt(model, model.source.lines.offsetAt(lens.range.start)), lens, options),
       ),
     semanticTokens: (document, range, ...where) =>
-      engine.use([document, ...where], noTokens, (file) =>
-        joinTokens(modelsOfDocuments(file).map((model) => semanticTokens(model, range && offsetsOf(model, range)))),
+      engine.use(
+        [document, ...where],
+        noTokens,
+        (file) =>
+          joinTokens(modelsOfDocuments(file).map((model) => semanticTokens(model, range && offsetsOf(model, range)))),
+        // Tokens of a part are kept, so what reads the languages in it has to be there.
+        { load: loadForValues },
       ),
     inlayHints: (document, range, ...where) =>
       engine.use(

@@ -29,10 +29,9 @@ import { loadSnippets } from "./features/snippets.ts";
 import { documentSymbols } from "./features/symbols.ts";
 import { effectivePreview } from "./previews/effective.ts";
 import type { EffectivePreview, Kind, KindAnswer, NewTenantAnswer, NewTenantParams } from "./protocol.ts";
-import { loadLanguagesOf } from "./schema/late-languages.ts";
 import { loadSchema } from "./schema/registry.ts";
 import { loadValidator } from "./schema/validators.ts";
-import { Engine, type OwnVerb, type Request } from "./service-engine.ts";
+import { Engine, loadForValues, type OwnVerb, type Request } from "./service-engine.ts";
 import { type FormattingService, formattingVerbs } from "./service-formatting.ts";
 import { type NavigationService, navigationVerbs } from "./service-navigation.ts";
 import { type SeeingService, seeingVerbs } from "./service-seeing.ts";
@@ -250,11 +249,6 @@ const nothing = (): undefined => undefined;
 /** Only a check needs the validator, which takes longer to load than the schema: a hover does not wait for it. */
 function loadForCheck(kind: Kind, text: string): Promise<unknown> {
   return Promise.all([loadSchema(kind), loadValidator(kind, text)]);
-}
-
-/** What reads the insides of values needs their parsers as well. */
-function loadForValues(kind: Kind, text: string): Promise<unknown> {
-  return Promise.all([loadSchema(kind), loadLanguagesOf(kind, text)]);
 }
 
 function hoverAt(position: Position, options?: HoverOptions): (model: FileModel) => ReturnType<typeof hover> {

@@ -56,6 +56,23 @@ test("tokens: of the whole, of a range, and what changed", async (t) => {
   assert.deepEqual(unknown.data, again.data, "everything is sent when the earlier tokens are not known");
 });
 
+test("words of an expression and of a template are tokens of the first answer, named by the legend", async (t) => {
+  const client = await startClient(t, FOLDERS);
+  const uri = "file:///work/tenants/acme/monitoring.yaml";
+  const expression = "      expr: rate(x[5m]) > 1 # why\n      annotations: {summary: '{{ $value }}'}\n";
+  const text = `tenant_specific:\n  custom_alerts:\n    - name: A\n${expression}`;
+  client.open(uri, text);
+  const { data } = await client.request<SemanticTokens>("textDocument/semanticTokens/full", { textDocument: { uri } });
+  const legend = client.initializeResult.capabilities.semanticTokensProvider?.legend;
+  const types = data.filter((_, index) => index % 5 === 3).map((type) => legend?.tokenTypes[type]);
+  assert.deepEqual(
+    types.filter((type) => type !== "property" && type !== "class"),
+    ["function", "variable", "number", "operator", "number", "operator", "variable", "operator"],
+  );
+  const embedded = 1 << (legend?.tokenModifiers.indexOf("embedded") ?? -1);
+  assert.equal(data.filter((bits, index) => index % 5 === 4 && bits === embedded).length, 8);
+});
+
 test("hints follow the settings", async (t) => {
   const text = GOOD_TENANT.replace("      port: 5432\n", "      port: 5432\n      connection_pool: {timeout: 90}\n");
   for (const [inlayHints, expected] of [

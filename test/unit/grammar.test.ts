@@ -4,51 +4,20 @@ import { createRequire } from "node:module";
 import { test } from "node:test";
 import oniguruma from "vscode-oniguruma";
 import textmate from "vscode-textmate";
+import { yamlCorpus } from "../support/corpus.ts";
 
-/**
- * As much of VS Code's YAML grammar as the tests need, with the same scopes: keys are strings with `entity.name.tag`, values
- * are plain, quoted or block strings.
- */
-const yamlStub = {
-  scopeName: "source.yaml",
-  patterns: [{ include: "#comment" }, { include: "#block" }, { include: "#pair" }, { include: "#value" }],
-  repository: {
-    comment: { match: "(?:^|(?<=\\s))#.*$", name: "comment.line.number-sign.yaml" },
-    block: {
-      begin: "^(\\s*)([\\w-]+)(:)\\s+[|>][-+]?\\s*$",
-      beginCaptures: {
-        2: { name: "meta.map.key.yaml string.unquoted.plain.out.yaml entity.name.tag.yaml" },
-        3: { name: "punctuation.separator.map.value.yaml" },
-      },
-      end: "^(?!\\1\\s|\\s*$)",
-      contentName: "string.unquoted.block.yaml",
-    },
-    pair: {
-      begin: '(?="?[\\w{}$.-]+"?:(?:\\s|$))',
-      end: "(:)(?=\\s|$)",
-      endCaptures: { 1: { name: "punctuation.separator.map.value.yaml" } },
-      // Regions, not single matches: only into regions could a rule of ours be injected.
-      patterns: [
-        {
-          begin: "\\G",
-          end: "(?=:(?:\\s|$))",
-          name: "meta.map.key.yaml string.unquoted.plain.out.yaml entity.name.tag.yaml",
-        },
-      ],
-    },
-    value: {
-      patterns: [
-        { begin: '"', end: '"', name: "string.quoted.double.yaml" },
-        { begin: "'", end: "'", name: "string.quoted.single.yaml" },
-        { match: "\\b\\d+\\b(?=\\s*$)", name: "constant.numeric.integer.yaml" },
-        { begin: "(?=[^\\s\"'#:-])", end: "$|(?=\\s+#)", name: "string.unquoted.plain.out.yaml" },
-      ],
-    },
-  },
+/** The grammars that ours builds on are those of VS Code itself: what only a likeness of them shows may be wrong in the editor. */
+const GRAMMARS: Readonly<Record<string, string>> = {
+  "source.tenant-config": "../../language/tenant-config.tmLanguage.json",
+  "source.yaml": "../fixtures/vscode-yaml/yaml.tmLanguage.json",
+  "source.yaml.1.2": "../fixtures/vscode-yaml/yaml-1.2.tmLanguage.json",
 };
 
 interface Token {
   readonly text: string;
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
   readonly scopes: readonly string[];
 }
 
@@ -56,15 +25,15 @@ async function loadGrammar(): Promise<textmate.IGrammar> {
   const require = createRequire(import.meta.url);
   const wasm = await readFile(require.resolve("vscode-oniguruma/release/onig.wasm"));
   await oniguruma.loadWASM(new Uint8Array(wasm));
-  const own = await readFile(new URL("../../language/tenant-config.tmLanguage.json", import.meta.url), "utf8");
   const registry = new textmate.Registry({
     onigLib: Promise.resolve({
       createOnigScanner: (sources) => new oniguruma.OnigScanner(sources),
       createOnigString: (text) => new oniguruma.OnigString(text),
     }),
     loadGrammar: async (scope) => {
-      const text = scope === "source.yaml" ? JSON.stringify(yamlStub) : own;
-      return textmate.parseRawGrammar(text, `${scope}.json`);
+      const path = GRAMMARS[scope];
+      if (path === undefined) return undefined;
+      return textmate.parseRawGrammar(await readFile(new URL(path, import.meta.url), "utf8"), path);
     },
   });
   const grammar = await registry.loadGrammar("source.tenant-config");
@@ -79,19 +48,33 @@ async function tokenize(text: string): Promise<readonly Token[]> {
   grammar ??= loadGrammar();
   const loaded = await grammar;
   let stack = textmate.INITIAL;
-  return text.split("\n").flatMap((line) => {
+  return text.split("\n").flatMap((line, number) => {
     const result = loaded.tokenizeLine(line, stack);
     stack = result.ruleStack;
     return result.tokens.map(({ startIndex, endIndex, scopes }) => ({
-      text: line.slice(startIndex, endIndex),
-      scopes,
+      ...{ text: line.slice(startIndex, endIndex), line: number, start: startIndex, end: endIndex, scopes },
     }));
   });
 }
 
 /** The text of all tokens whose innermost scope is this one. */
 async function textsOf(text: string, scope: string): Promise<readonly string[]> {
-  return (await tokenize(text)).filter((token) => token.scopes.at(-1) === scope).map((token) => token.text);
+  return (await wordsOf(text)).filter(([, innermost]) => innermost === scope).map(([word]) => word);
+}
+
+/** Tokens with their innermost scopes; what follows directly in the same scope on the same line is one. */
+async function wordsOf(text: string): Promise<readonly (readonly [word: string, scope: string])[]> {
+  const words: [word: string, scope: string][] = [];
+  let last: Token | undefined;
+  for (const token of await tokenize(text)) {
+    const scope = token.scopes.at(-1) ?? "";
+    const before = words.at(-1);
+    const isSame = last?.end === token.start && last.line === token.line && last.scopes.join() === token.scopes.join();
+    if (before && isSame) before[0] += token.text;
+    else words.push([token.text, scope]);
+    last = token;
+  }
+  return words;
 }
 
 const isOurs = (scope: string): boolean => scope.endsWith(".tenant-config") && scope !== "source.tenant-config";
@@ -195,11 +178,11 @@ test("comments and keys have no placeholders", async () => {
 test("the scopes of ordinary YAML stay as they are", async () => {
   const tokens = await tokenize('name: "text"  # why\nport: 5432');
   const scopesOf = (text: string): readonly string[] =>
-    tokens.find((token) => token.text === text)?.scopes.slice(1) ?? [];
-  assert.deepEqual(scopesOf("name"), ["meta.map.key.yaml", "string.unquoted.plain.out.yaml", "entity.name.tag.yaml"]);
-  assert.deepEqual(scopesOf("text"), ["string.quoted.double.yaml"]);
-  assert.deepEqual(scopesOf("# why"), ["comment.line.number-sign.yaml"]);
-  assert.deepEqual(scopesOf("5432"), ["constant.numeric.integer.yaml"]);
+    tokens.find((token) => token.text === text)?.scopes.slice(4) ?? [];
+  assert.deepEqual(scopesOf("name"), ["meta.map.key.yaml", "string.unquoted.plain.yaml", "entity.name.tag.yaml"]);
+  assert.deepEqual(scopesOf("text"), ["meta.map.value.yaml", "string.quoted.double.yaml"]);
+  assert.deepEqual(scopesOf(" why"), ["meta.map.value.yaml", "comment.line.number-sign.yaml"]);
+  assert.equal(scopesOf("5432").at(-1), "constant.numeric.integer.decimal.yaml");
 });
 
 const EXPRESSION = 'sum by (job) (rate(http_total{job=~"a|b"}[5m])) > 0.5 and up';
@@ -226,7 +209,7 @@ for (const [place, text] of expressions) {
     assert.deepEqual(await textsOf(text, "constant.numeric.duration.promql"), ["5m"]);
     assert.deepEqual(await textsOf(text, "constant.numeric.promql"), ["0.5"]);
     const quotes = text.includes('\\"') ? '\\"' : '"';
-    assert.deepEqual(await textsOf(text, "string.quoted.double.promql"), [`${quotes}a|b${quotes}`]);
+    assert.deepEqual(await textsOf(text, "string.regexp.promql"), [`${quotes}a|b${quotes}`]);
     const tokens = await tokenize(text);
     const outside = tokens.filter(({ scopes }) => !scopes.some((scope) => scope.includes("promql")));
     assert.ok(
@@ -249,3 +232,181 @@ test("a key in a text block is no expression", async () => {
     false,
   );
 });
+
+/** Words of Go templates with their innermost scopes, without the name of the language. */
+async function templateWords(text: string): Promise<readonly string[]> {
+  const words = await wordsOf(text);
+  return words.flatMap(([word, scope]) =>
+    scope.endsWith(".go-template") && word.trim() !== "" && !scope.startsWith("meta.embedded")
+      ? [`${word} ${scope.replace(".go-template", "")}`]
+      : [],
+  );
+}
+
+const begin = "keyword.operator.begin";
+const end = "keyword.operator.end";
+const field = "variable.other.property";
+const TEMPLATE = '{{- if and $x (eq .Labels.job "a b" `c`) -}} yes {{ else }} {{ printf "%d" 1.5 | title }} {{- end }}';
+
+/** The words of the template above when its double quotes are written in this way. */
+const templateTokens = (quotes: string): readonly string[] => [
+  ...[`{{- ${begin}`, "if keyword.control", "and support.function", "$x variable.other", "eq support.function"],
+  ...[`.Labels.job ${field}`, `${quotes}a b${quotes} string.quoted.double`, "`c` string.quoted.other"],
+  ...[`-}} ${end}`, `{{ ${begin}`, "else keyword.control", `}} ${end}`, `{{ ${begin}`, "printf support.function"],
+  ...[
+    `${quotes}%d${quotes} string.quoted.double`,
+    "1.5 constant.numeric",
+    "| keyword.operator",
+    "title support.function",
+  ],
+  ...[`}} ${end}`, `{{- ${begin}`, "end keyword.control", `}} ${end}`],
+];
+
+const templates: readonly (readonly [place: string, text: string])[] = [
+  ["a plain scalar", `summary: a ${TEMPLATE} # {{ why }}\nnext: 1`],
+  ["a single-quoted scalar", `a:\n  - summary: '${TEMPLATE}' # {{ why }}\nnext: 1`],
+  ["a double-quoted scalar", `a: {summary: "${TEMPLATE.replaceAll('"', '\\"')}"}\nnext: 1`],
+  ["a literal scalar", `- text: |\n    ${TEMPLATE.replace(" yes", "\n    yes")}\n  next: 1`],
+  ["a folded scalar", `annotations:\n  a.b/c: >-\n    ${TEMPLATE.replace("eq ", "eq\n      ")}\nnext: 1`],
+  ["a plain scalar of several lines", `summary: a\n  ${TEMPLATE}\nnext: 1`],
+];
+
+for (const [place, text] of templates) {
+  test(`Go templates are coloured in ${place}`, async () => {
+    assert.deepEqual(await templateWords(text), templateTokens(text.includes('\\"') ? '\\"' : '"'));
+  });
+}
+
+test("quotes that YAML escapes belong to the strings of a template", async () => {
+  assert.deepEqual(await templateWords("a: 'x {{ eq ''b'' \"it''s\" }} y'"), [
+    ...[
+      `{{ ${begin}`,
+      "eq support.function",
+      "''b'' string.quoted.single",
+      "\"it''s\" string.quoted.double",
+      `}} ${end}`,
+    ],
+  ]);
+  assert.deepEqual(await templateWords('a: "x {{ eq \\"b\\\\\\"c\\" }} y"'), [
+    ...[`{{ ${begin}`, "eq support.function", '\\"b\\\\\\"c\\" string.quoted.double', `}} ${end}`],
+  ]);
+});
+
+test("comments of templates are comments, over several lines as well", async () => {
+  const text = "a: |\n  x {{- /* {{ .b }} ${C}\n    more */ -}} y {{ .d }}\nnext: 1";
+  assert.deepEqual(await templateWords(text), [
+    ...["{{- /* {{ .b }} ${C} comment.block", "  more */ -}} comment.block", `{{ ${begin}`, `.d ${field}`, `}} ${end}`],
+  ]);
+});
+
+const unclosed: readonly string[] = [
+  "a: x {{ .b\nc: d",
+  "a: x {{ .b # c\nc: d",
+  'a: "x {{ .b" # c\nc: d',
+  'a: "x {{ eq \\".b" # c\nc: d',
+  "a: 'x {{ .b' # c\nc: d",
+  "a: 'x {{ eq \".b' # c\nc: d",
+  "a: 'x {{ eq `.b' # c\nc: d",
+  "a: |\n  x {{ .b\nc: d",
+  "a: |\n  x {{ eq `.b\nc: d",
+  "- a: >\n    x {{/* .b\n  c: d",
+  'a: [ "x {{ .b", "y" ]\nc: d',
+  "expr: 'x{a=\"b'\nc: d",
+  'expr: "x{a=\'b"\nc: d',
+  'expr: x{a="b # c\nc: d',
+  "expr: |\n  x{a=`b\nc: d",
+];
+
+for (const text of unclosed) {
+  test(`what is not closed ends with its scalar: ${JSON.stringify(text)}`, async () => {
+    const tokens = await tokenize(text);
+    const last = tokens
+      .filter(({ line }) => line === tokens.at(-1)?.line)
+      .map(({ text: word, scopes }) => [word, scopes]);
+    const next = (await tokenize(text.startsWith("-") ? "- b: 1\n  c: d" : "c: d")).map(({ text: word, scopes }) => [
+      word,
+      scopes,
+    ]);
+    assert.deepEqual(last, text.startsWith("-") ? next.slice(-last.length) : next);
+    const inComment = tokens.filter(({ scopes }) => scopes.includes("comment.line.number-sign.yaml"));
+    assert.equal(inComment.length > 0, text.includes("# c"), "a comment stays one");
+  });
+}
+
+test("texts of messages are no templates", async () => {
+  for (const text of [
+    "a: 'x {n, plural, one {{n} item} other {{n, number} items}}'",
+    "a: x {b} c",
+    'expr: x{a="{{ .b }}"}',
+  ]) {
+    assert.deepEqual(await templateWords(text), [], text);
+  }
+});
+
+test("placeholders in templates keep their colours", async () => {
+  const text = 'a: "{{ eq \\"${LIMIT}\\" ${OTHER:-1} }} {{ tenant_id }}"';
+  assert.deepEqual(await textsOf(text, environmentName), ["LIMIT", "OTHER"]);
+  assert.deepEqual(await textsOf(text, tenantName), ["tenant_id"]);
+});
+
+test("keys and comments hold no template", async () => {
+  for (const text of ["'{{ .a }}': b", "# {{ .a }}", "a: b # {{ .a }}"]) {
+    assert.deepEqual(await templateWords(text), [], text);
+  }
+});
+
+test("a mapping below a key of an expression is ordinary YAML", async () => {
+  const tokens = await tokenize("query:\n  text: sum(x)\n  list:\n    - sum(x)");
+  assert.deepEqual(
+    tokens.filter(({ scopes }) => scopes.at(-1)?.endsWith(".promql")).map(({ text }) => text),
+    [],
+  );
+});
+
+test("every scalar of the examples that holds a template has its colours, and no line is changed by the one before", async () => {
+  let count = 0;
+  for (const [path, text] of yamlCorpus()) {
+    if (!path.startsWith("examples/")) continue;
+    const tokens = await tokenize(text);
+    const lines = text.split("\n");
+    for (const { line, start, scopes, text: word } of tokens) {
+      const last = scopes.at(-1) ?? "";
+      if (!last.endsWith(".go-template") || !last.startsWith("keyword.operator.begin")) continue;
+      count++;
+      assert.ok(lines[line]?.slice(start).startsWith("{{"), `${path}:${line + 1} ${word}`);
+    }
+    const keys = tokens.filter(({ scopes }) => scopes.includes("entity.name.tag.yaml"));
+    assert.ok(
+      keys.every(({ scopes }) => !scopes.some((scope) => scope.endsWith(".go-template"))),
+      path,
+    );
+  }
+  assert.ok(count > 10, `${count} actions`);
+});
+
+/** Lines without an end in sight; what searches from each character to the end takes minutes for them. */
+const LONG: Readonly<Record<string, (length: number) => string>> = {
+  "actions, plain": (length) => `a: x${"{{ .b | c }} ".repeat(length / 13)}`,
+  "actions, double-quoted": (length) => `a: "${"{{ if .b }}".repeat(length / 11)}"`,
+  "braces only": (length) => `a: x${"{".repeat(length)}`,
+  "strings that do not end": (length) => `a: x{{ ${'"\\'.repeat(length / 2)}`,
+  "quotes in quotes": (length) => `expr: '${"''".repeat(length / 2)}'`,
+  "escaped quotes": (length) => `expr: "${'\\"'.repeat(length / 2)}"`,
+  "one word": (length) => `expr: ${"a".repeat(length)}`,
+  "digits and units": (length) => `expr: ${"1m".repeat(length / 2)}!`,
+  defaults: (length) => `a: x${"${A:-".repeat(length / 5)}`,
+  "comments that do not end": (length) => `a: x${"{{/*".repeat(length / 4)}`,
+};
+
+for (const [name, write] of Object.entries(LONG)) {
+  test(`a line of 100,000 characters takes no longer than its length asks for: ${name}`, async () => {
+    const timeOf = async (length: number): Promise<number> => {
+      const start = performance.now();
+      await tokenize(write(length));
+      return performance.now() - start;
+    };
+    await timeOf(1_000);
+    const time = await timeOf(100_000);
+    assert.ok(time < 20_000, `${Math.round(time)} ms`);
+  });
+}

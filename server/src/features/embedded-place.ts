@@ -1,4 +1,4 @@
-import { schemasAt } from "../schema/match.ts";
+import { type Schemas, schemasAt } from "../schema/match.ts";
 import type { FileModel } from "../tenants/file-model.ts";
 import type { OffsetRange } from "../text/line-index.ts";
 import { scalarLanguage } from "../values/index.ts";
@@ -32,9 +32,7 @@ export function embeddedPlace(model: FileModel, offset: number): EmbeddedPlace |
     return undefined;
   if (isOutside(node, offset, model)) return undefined;
   const schemas = schemasAt(model.schema, model.root, location.path);
-  if (schemas.some((schema) => schema["x-secret"] === true)) return undefined;
-  const format = schemas.map((schema) => schema.format).find((name) => name !== undefined);
-  const language = format === undefined ? undefined : scalarLanguage(format);
+  const language = languageOf(schemas);
   if (!language) return undefined;
   const positions = scalarPositions(text, node);
   const at = positions.toDecoded(end);
@@ -51,6 +49,13 @@ export function embeddedPlace(model: FileModel, offset: number): EmbeddedPlace |
       return lines.lineOf(range.start) === lines.lineOf(range.end) ? range : undefined;
     },
   };
+}
+
+/** The language of a scalar by the schemas of its place; undefined where the value is plain data or a secret. */
+export function languageOf(schemas: Schemas): ScalarLanguage | undefined {
+  if (schemas.some((schema) => schema["x-secret"] === true)) return undefined;
+  const format = schemas.find((schema) => schema.format !== undefined)?.format;
+  return format === undefined ? undefined : scalarLanguage(format);
 }
 
 /** Where the words before an offset end: a plain scalar or text block ends there, and the cursor behind them still belongs to it. */

@@ -10,13 +10,14 @@ import { MERGE_KEY } from "../yaml/navigate.ts";
 import { keyText, type Node, type PairNode, type ScalarNode } from "../yaml/node.ts";
 import type { Part } from "../yaml/part.ts";
 import { anchorRange, contentOf } from "../yaml/scalar-content.ts";
+import { addEmbeddedTokens } from "./embedded-tokens.ts";
 import type { TokenModifier, TokenType } from "./semantic-legend.ts";
 import { addToken, encodeTokens, moveTokens, type TokenList } from "./token-list.ts";
 import { writtenPlaceholders } from "./written-placeholders.ts";
 
 /**
- * What the schemas know about the words of a file: keys, names, listed values, quantities, placeholders, anchors. Unknown keys and plain
- * text have no token, so that the grammar of the editor colours them. With a range only what touches it is looked at.
+ * What the schemas know about the words of a file: keys, names, listed values, quantities, placeholders, anchors, and the words of languages
+ * inside scalars. Unknown keys and plain text have no token, so that the grammar of the editor colours them. With a range only what touches it is looked at.
  */
 export function semanticTokens(model: FileModel, range?: OffsetRange): SemanticTokens {
   const { root, schema, source } = model;
@@ -127,7 +128,8 @@ function addValue(tokens: TokenList, node: ScalarNode, schemas: Schemas, text: s
     if (name) addToken(tokens, name, "variable", placeholder.kind === "variable" ? ["readonly"] : []);
     if (fallback) addToken(tokens, fallback, "string");
   }
-  if (placeholders.length > 0 || node.value === null) return;
+  const isEmbedded = addEmbeddedTokens(tokens, node, schemas, text, placeholders);
+  if (isEmbedded || placeholders.length > 0 || node.value === null) return;
   const [type, ...modifiers] = roleOf(node.value, schemas) ?? [];
   if (type) addToken(tokens, contentOf(node, text), type, modifiers);
 }

@@ -6,6 +6,13 @@ import { TOKEN_MODIFIERS, TOKEN_TYPES, type TokenModifier, type TokenType } from
 /** Numbers of one token in a list: start, end, type, bits of the modifiers. */
 const WIDTH = 4;
 
+const TYPE_NUMBERS = Object.fromEntries(TOKEN_TYPES.map((type, at) => [type, at])) as Record<TokenType, number>;
+
+const MODIFIER_BITS = Object.fromEntries(TOKEN_MODIFIERS.map((modifier, at) => [modifier, 1 << at])) as Record<
+  TokenModifier,
+  number
+>;
+
 /** Tokens as they are found, as flat numbers: a large file has a hundred thousand of them. */
 export type TokenList = number[];
 
@@ -18,15 +25,14 @@ export function addToken(
 ): void {
   if (range.end <= range.start) return;
   let bits = 0;
-  for (const modifier of modifiers) bits |= 1 << TOKEN_MODIFIERS.indexOf(modifier);
-  tokens.push(range.start, range.end, TOKEN_TYPES.indexOf(type), bits);
+  for (const modifier of modifiers) bits |= MODIFIER_BITS[modifier];
+  tokens.push(range.start, range.end, TYPE_NUMBERS[type], bits);
 }
 
 /** Adds the tokens from an index on of one list to another, moved by an offset. */
 export function moveTokens(from: TokenList, index: number, offset: number, to: TokenList): void {
   for (let at = index; at + WIDTH <= from.length; at += WIDTH) {
-    const [start = 0, end = 0, type = 0, bits = 0] = from.slice(at, at + WIDTH);
-    to.push(start + offset, end + offset, type, bits);
+    to.push((from[at] ?? 0) + offset, (from[at + 1] ?? 0) + offset, from[at + 2] ?? 0, from[at + 3] ?? 0);
   }
 }
 
@@ -35,32 +41,37 @@ export function moveTokens(from: TokenList, index: number, offset: number, to: T
  * left out; `range` keeps those that it touches.
  */
 export function encodeTokens(tokens: TokenList, lines: LineIndex, range: OffsetRange | undefined): number[] {
+  const sorted = inOrder(tokens);
   const data: number[] = [];
   let line = 0;
   let character = 0;
   let before = 0;
-  for (const [start, end, type, bits] of inOrder(tokens)) {
+  for (let index = 0; index < sorted.length; index += WIDTH) {
+    const start = sorted[index] ?? 0;
+    const end = sorted[index + 1] ?? 0;
     if (start < before || (range && (start > range.end || end < range.start))) continue;
     const at = start < lines.lineStart(line + 1) ? line : lines.lineOf(start);
     if (end > lines.lineEnd(at)) continue;
     const column = start - lines.lineStart(at);
-    data.push(at - line, at === line ? column - character : column, end - start, type, bits);
-    [line, character, before] = [at, column, end];
+    const step = at === line ? column - character : column;
+    data.push(at - line, step, end - start, sorted[index + 2] ?? 0, sorted[index + 3] ?? 0);
+    line = at;
+    character = column;
+    before = end;
   }
   return data;
 }
 
-type Token = readonly [start: number, end: number, type: number, bits: number];
-
-function inOrder(tokens: TokenList): readonly Token[] {
-  const found: Token[] = [];
+/** The tokens by where they start. Nearly always they are found in that order. */
+function inOrder(tokens: TokenList): TokenList {
   let isSorted = true;
-  for (let at = 0; at < tokens.length; at += WIDTH) {
-    const [start = 0, end = 0, type = 0, bits = 0] = [tokens[at], tokens[at + 1], tokens[at + 2], tokens[at + 3]];
-    if (start < (found.at(-1)?.[0] ?? 0)) isSorted = false;
-    found.push([start, end, type, bits]);
+  for (let at = WIDTH; at < tokens.length && isSorted; at += WIDTH) {
+    isSorted = (tokens[at - WIDTH] ?? 0) <= (tokens[at] ?? 0);
   }
-  return isSorted ? found : found.sort(([a], [b]) => a - b);
+  if (isSorted) return tokens;
+  const places = Array.from({ length: tokens.length / WIDTH }, (_, index) => index * WIDTH);
+  places.sort((one, other) => (tokens[one] ?? 0) - (tokens[other] ?? 0));
+  return places.flatMap((at) => tokens.slice(at, at + WIDTH));
 }
 
 /** Tokens of several documents of a file, which come one after the other in its text, as tokens of the file. */

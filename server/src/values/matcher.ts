@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { oneOf } from "../text/language.ts";
 import { problem } from "./define-language.ts";
 import { isClassicMatcher, type Matcher, parseMatchers } from "./matcher-syntax.ts";
+import { matcherTokens } from "./matcher-tokens.ts";
 import { re2Engine } from "./re2.ts";
 import type {
   EmbeddedCompletion,
@@ -41,6 +42,7 @@ export const matcherLanguage: ScalarLanguage = {
       : undefined;
   },
   completionsAt,
+  tokens: matcherTokens,
   hoverAt,
 };
 

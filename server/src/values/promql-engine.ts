@@ -6,6 +6,7 @@ import { checkTypes } from "./promql-types.ts";
 import { hasPromqlVariables, withoutPromqlVariables } from "./promql-variables.ts";
 import type { ValueProblem } from "./scalar-language.ts";
 
+export { promqlColours } from "./promql-colours.ts";
 export { promqlCompletions } from "./promql-completion.ts";
 export { promqlHover, promqlSignature } from "./promql-hover.ts";
 export { promqlMentions } from "./promql-mentions.ts";

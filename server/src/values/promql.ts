@@ -38,6 +38,7 @@ export const promqlLanguage: ScalarLanguage = {
   completionsAt: (text, offset, context) => engine.get()?.promqlCompletions(bounded(text), offset, context) ?? [],
   hoverAt: (text, offset, context) => engine.get()?.promqlHover(bounded(text), offset, context),
   signatureAt: (text, offset) => engine.get()?.promqlSignature(bounded(text), offset),
+  tokens: (text) => engine.get()?.promqlColours(bounded(text)) ?? [],
   mentions: (text) => engine.get()?.promqlMentions(bounded(text)) ?? [],
 };
 

@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { oneOf } from "../text/language.ts";
 import { problem } from "./define-language.ts";
 import { lateModule } from "./late-module.ts";
+import { re2Tokens } from "./re2-tokens.ts";
 import type { ScalarLanguage } from "./scalar-language.ts";
 
 /** Longer expressions are refused before they are compiled. */
@@ -27,6 +28,7 @@ export const re2Language: ScalarLanguage = {
     if (text === "" || re2Engine.get()?.checkRe2(text) !== undefined) return undefined;
     return describeRe2(text);
   },
+  tokens: re2Tokens,
 };
 
 /** What an expression matches, in words: anchored at both ends, unlike in most programs. */

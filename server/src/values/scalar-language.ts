@@ -45,11 +45,27 @@ export interface EmbeddedSignature {
   readonly active: number;
 }
 
-/** A span of the decoded scalar text and what it is, one of the semantic token types of the LSP. */
+/** What a word of an embedded language is: one of the semantic token types of the LSP. */
+export type EmbeddedTokenType =
+  | "comment"
+  | "enumMember"
+  | "function"
+  | "keyword"
+  | "macro"
+  | "method"
+  | "number"
+  | "operator"
+  | "parameter"
+  | "property"
+  | "regexp"
+  | "string"
+  | "variable";
+
+/** A span of the decoded scalar text and what it is. */
 export interface EmbeddedToken {
   readonly start: number;
   readonly end: number;
-  readonly type: string;
+  readonly type: EmbeddedTokenType;
 }
 
 /** What the file around a message says about it. */
@@ -113,6 +129,6 @@ export interface ScalarLanguage {
   signatureAt?(text: string, offset: number): EmbeddedSignature | undefined;
   /** Names that the text uses, in order; for completion elsewhere. */
   mentions?(text: string): readonly EmbeddedMention[];
-  /** Words of the text to colour, in order. */
+  /** Words of the text to colour, in order and without overlaps. Any text is read, also a broken one. */
   tokens?(text: string): readonly EmbeddedToken[];
 }

@@ -9,6 +9,8 @@ export interface ScalarPositions {
   toDecoded(offset: number): number;
   /** Place of a span of the decoded text, without indentation or line breaks behind it. The whole scalar when its places are not known. */
   rangeOf(start: number, end: number): OffsetRange;
+  /** The same span line by line, without indentation and white space around line breaks. None when its places are not known. */
+  linesOf(start: number, end: number): readonly OffsetRange[];
 }
 
 /** Start and end of every decoded character in the document. */
@@ -39,6 +41,7 @@ export function scalarPositions(text: string, node: ScalarNode): ScalarPositions
       const first = startOf(from);
       return { start: first, end: Math.max(first, to > from ? clamp(places.ends[to - 1] ?? close) : first) };
     },
+    linesOf: (from, to) => lineRanges(text, places, Math.max(0, from), Math.min(to, places.starts.length)),
   };
 }
 
@@ -55,7 +58,34 @@ export function visibleRange(text: string, node: ScalarNode, start: number, end:
 }
 
 function unknownPositions({ start, end }: ScalarNode): ScalarPositions {
-  return { toDocument: () => start, toDecoded: () => 0, rangeOf: () => ({ start, end }) };
+  return { toDocument: () => start, toDecoded: () => 0, rangeOf: () => ({ start, end }), linesOf: () => [] };
+}
+
+function lineRanges(text: string, places: Places, from: number, to: number): readonly OffsetRange[] {
+  const ranges: OffsetRange[] = [];
+  let first = -1;
+  let last = -1;
+  const close = (): void => {
+    if (first !== -1) ranges.push({ start: first, end: last });
+    first = -1;
+  };
+  for (let unit = from; unit < to; unit++) {
+    const start = places.starts[unit] ?? 0;
+    const end = places.ends[unit] ?? start;
+    const isBreak = hasBreak(text, start, end);
+    if (isBreak || (first !== -1 && hasBreak(text, last, start))) close();
+    // White space that stands for itself begins and ends no range, what an escape stands for does.
+    if (isBreak || (end - start === 1 && (text[start] === " " || text[start] === "\t"))) continue;
+    if (first === -1) first = start;
+    last = end;
+  }
+  close();
+  return ranges;
+}
+
+function hasBreak(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (text[at] === "\n") return true;
+  return false;
 }
 
 /** White space at the end is not part of the range of a node. */

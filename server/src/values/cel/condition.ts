@@ -113,12 +113,12 @@ const LITERAL_WORDS: ReadonlySet<string> = new Set(["true", "false", "null", "in
 /** Words of a condition to colour, in order. */
 export function celTokens(text: string): readonly EmbeddedToken[] {
   const tokens = lexCel(text).filter(({ kind }) => kind !== "space");
-  return tokens.flatMap(({ kind, start, end }, index) => {
+  return tokens.flatMap(({ kind, start, end }, index): EmbeddedToken[] => {
     const source = text.slice(start, end);
     const follows = tokens[index + 1];
     const isCalled = follows !== undefined && text.charAt(follows.start) === "(";
     const isMember = text.charAt(tokens[index - 1]?.start ?? -1) === "." && tokens[index - 1]?.kind === "operator";
-    if (kind === "error" || (kind === "operator" && /^[.,()[\]{}]$/.test(source))) return [];
+    if (kind === "error" || kind === "space" || (kind === "operator" && /^[.,()[\]{}]$/.test(source))) return [];
     if (kind !== "name") return [{ start, end, type: kind }];
     const word = LITERAL_WORDS.has(source) ? "keyword" : isMember ? "property" : "variable";
     return [{ start, end, type: isCalled ? (isMember ? "method" : "function") : word }];

@@ -1,4 +1,4 @@
-import type { EmbeddedHover, EmbeddedToken } from "../scalar-language.ts";
+import type { EmbeddedHover, EmbeddedToken, EmbeddedTokenType } from "../scalar-language.ts";
 import type { Use } from "./analyser.ts";
 import { analyseTemplate } from "./analysis.ts";
 import type { TemplateEngine } from "./engine.ts";
@@ -23,7 +23,7 @@ function describeUse(use: Use): string {
   return `\`${name}${parameters.join("")} → ${type.words}\`${meaning === "" ? "" : `\n\n${meaning}`}`;
 }
 
-const TOKEN_TYPES: Readonly<Partial<Record<TokenKind, string>>> = {
+const TOKEN_TYPES: Readonly<Partial<Record<TokenKind, EmbeddedTokenType>>> = {
   comment: "comment",
   string: "string",
   character: "string",
@@ -45,6 +45,7 @@ const TOKEN_TYPES: Readonly<Partial<Record<TokenKind, string>>> = {
 
 /** The coloured parts of a template; its plain text is not among them. */
 export function templateTokens(text: string): readonly EmbeddedToken[] {
+  if (!text.includes("{{")) return [];
   let last = 0;
   return lexTemplate(text).flatMap(({ kind, start, end }) => {
     const type = TOKEN_TYPES[kind];
