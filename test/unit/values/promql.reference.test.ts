@@ -26,7 +26,9 @@ const { Parser } = require("@prometheus-io/codemirror-promql/dist/cjs/parser/par
 const { getFunction } = require("@prometheus-io/codemirror-promql/dist/cjs/types/function.js") as {
   getFunction: (id: number) => OfficialFunction | undefined;
 };
-const { EditorState } = require("@codemirror/state") as { EditorState: { create(options: object): object } };
+const { EditorState } = require("@codemirror/state") as {
+  EditorState: { create(options: object): { update(change: object): { state: object } } };
+};
 const { LRLanguage, ensureSyntaxTree } = require("@codemirror/language") as {
   LRLanguage: { define(options: object): object };
   ensureSyntaxTree: (state: object, upTo: number, timeout: number) => object | null;
@@ -36,9 +38,9 @@ const extension = LRLanguage.define({ parser: grammar.parser });
 /** First message of the official type checker. */
 function officialFault(text: string): string | undefined {
   const state = EditorState.create({ doc: text, extensions: extension });
-  // The editor gives up after some milliseconds, which a busy machine needs.
+  // The editor gives up after some milliseconds, which a busy machine needs. The state that follows has the whole tree.
   assert.ok(ensureSyntaxTree(state, text.length, 10_000));
-  const checker = new Parser(state);
+  const checker = new Parser(state.update({}).state);
   checker.analyze();
   return checker.getDiagnostics().find(({ severity }) => severity === "error")?.message;
 }
