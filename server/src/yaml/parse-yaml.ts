@@ -208,7 +208,10 @@ class TreeReader {
     for (const item of source.items) {
       if (isPair(item)) pairs.push(this.#pair(item));
     }
+    const [first] = pairs;
     const last = pairs.at(-1);
+    // In broken text the library may find the mapping only behind its first key.
+    if (first) node.start = Math.min(node.start, first.start);
     if (last) node.end = this.#endOf(node, last);
     addAll(this.problems, duplicateKeys(pairs));
     return node;

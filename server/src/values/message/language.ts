@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { lateModule } from "../late-module.ts";
-import type { EmbeddedToken, ScalarLanguage, ValueProblem } from "../scalar-language.ts";
+import type { EmbeddedToken, EmbeddedTokenType, ScalarLanguage, ValueProblem } from "../scalar-language.ts";
 import { TENANT_VARIABLES } from "../tenant-variables.ts";
 import { completeMessage } from "./completion.ts";
 import { hoverMessage } from "./hover.ts";
@@ -44,7 +44,7 @@ export function icuFault(text: string): ValueProblem | undefined {
   return parser.get()?.parseIcuMessage(text.replace(PLACEHOLDER, (found) => "x".repeat(found.length))).fault;
 }
 
-const TOKEN_TYPES: Readonly<Partial<Record<IcuSpan["kind"], string>>> = {
+const TOKEN_TYPES: Readonly<Partial<Record<IcuSpan["kind"], EmbeddedTokenType>>> = {
   name: "variable",
   type: "keyword",
   style: "string",
