@@ -324,6 +324,27 @@ for (const page of pages) {
   });
 }
 
+test("features.md has a row for each feature and each pain, and the tests that a row names are there", () => {
+  const tables = sectionsOf(read("docs/features.md"));
+  for (const [title, count] of [
+    ["Features of peers", 73],
+    ["What users suffer from", 40],
+  ] as const) {
+    const rows = [...(tables.get(title) ?? "").matchAll(/^\| (\d+) \| (.*) \|$/gm)];
+    assert.deepEqual(
+      rows.map(([, number]) => Number(number)),
+      Array.from({ length: count }, (_, index) => index + 1),
+    );
+    for (const [, number, row = ""] of rows) {
+      const named = [...row.matchAll(/\[([^\]]+)\]\(\.\.\/(test\/[^)]+)\)/g)];
+      for (const [, name = "", file = ""] of named) {
+        const pieces = name.split("…").map((piece) => piece.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+        assert.match(read(file), new RegExp(pieces.join("[^\n]*")), `row ${number}`);
+      }
+    }
+  }
+});
+
 test("files and folders that CONTRIBUTING.md and architecture.md name exist", () => {
   const planned = ["server/src/rules/", "server/src/rules/index.ts"];
   for (const page of ["CONTRIBUTING.md", "docs/architecture.md"]) {
