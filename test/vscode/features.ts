@@ -179,9 +179,12 @@ describe("features in the editor", () => {
     const files = ["tenants/acme/monitoring.yaml", "tenants/acme/tenant.yaml"];
     const texts = await Promise.all(files.map(read));
     const expectTexts = async (expected: readonly string[]): Promise<void> => {
+      // Edits of files that are not shown open their editors, which may come to the front meanwhile.
       for (const [index, file] of files.entries()) {
-        await visible(`.tab[data-resource-name="${path.basename(file)}"]`).click();
-        assert.equal(await workbench.editorText(), expected[index], file);
+        await until(`the text of ${file}`, timeLimit, async () => {
+          await visible(`.tab[data-resource-name="${path.basename(file)}"]`).click();
+          return (await workbench.editorText()) === expected[index] ? true : undefined;
+        });
       }
     };
     await workbench.runCommand("View: Close All Editors");
