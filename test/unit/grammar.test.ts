@@ -132,7 +132,7 @@ for (const [store, reference, secret, key] of references) {
   test(`a reference to ${store} is coloured, plain and quoted`, async () => {
     for (const text of [`password: ${reference}`, `password: "${reference}"`, `password: '${reference}'`]) {
       assert.deepEqual(await textsOf(text, "keyword.other.secret-store.tenant-config"), [store], text);
-      assert.deepEqual(await textsOf(text, "string.other.link.secret.tenant-config"), [secret], text);
+      assert.deepEqual(await textsOf(text, "string.other.secret-reference.tenant-config"), [secret], text);
       const keys = await textsOf(text, "entity.name.secret-key.tenant-config");
       assert.deepEqual(keys, key === undefined ? [] : [key], text);
     }
