@@ -12,9 +12,9 @@ const LANGUAGES = ["ar", "de", "es", "fr", "ja"];
 
 /** Languages that must have every message. Of the others what is there has to be right, but messages may be missing. */
 const COMPLETE: Readonly<Record<"client" | "server" | "manifest", readonly string[]>> = {
-  client: ["de", "es", "fr", "ja"],
-  server: ["de", "es", "fr", "ja"],
-  manifest: ["de", "es", "fr", "ja"],
+  client: ["ar", "de", "es", "fr", "ja"],
+  server: ["ar", "de", "es", "fr", "ja"],
+  manifest: ["ar", "de", "es", "fr", "ja"],
 };
 
 type Messages = Readonly<Record<string, string>>;
