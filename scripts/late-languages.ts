@@ -6,7 +6,12 @@ import { scalarLanguage } from "../server/src/values/index.ts";
 export function lateLanguages(schema: ResolvedSchema): Readonly<Record<string, readonly string[]>> {
   const keys = new Map<string, Set<string>>();
   collect(schema, "", keys, new Map());
-  return Object.fromEntries([...keys].sort().map(([format, found]) => [format, [...found].sort()]));
+  return Object.fromEntries([...keys].sort().map(([format, found]) => [format, shortest(found).sort()]));
+}
+
+/** Keys that hold no other one: a text that holds the longer key holds the shorter one as well. */
+function shortest(keys: ReadonlySet<string>): string[] {
+  return [...keys].filter((key) => ![...keys].some((other) => other !== key && key.includes(other)));
 }
 
 /** `key` is the last named key on the way to the schema. */

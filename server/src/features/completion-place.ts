@@ -38,24 +38,30 @@ export function completionPlace(source: Source, offset: number): CompletionPlace
 function tried(source: Source, context: CursorContext): CompletionPlace | undefined {
   const around = surroundings(source, context.replace);
   const { start } = around;
-  const own = { start: context.replace.start - start, end: context.replace.end - start };
-  const without = applyOffsetEdits(around.text, [{ ...own, newText: "" }]);
-  const isYaml = source.notation === "yaml";
+  const replaced = { start: context.replace.start - start, end: context.replace.end - start };
+  const without = applyOffsetEdits(around.text, [{ ...replaced, newText: "" }]);
+  let wasBroken: boolean | undefined;
   const before = {
-    isBroken: !isYaml || isBroken(without),
+    isBroken: () => {
+      wasBroken ??= source.notation !== "yaml" || isBroken(without);
+      return wasBroken;
+    },
     problems: parseSource(without, source.notation).file.problems.length,
   };
   const trial = (newText: string): Trial => ({
     around: around.text,
     before,
-    edit: { ...own, newText },
+    edit: { ...replaced, newText },
     path: context.path,
     source,
   });
   const isKey = context.kind === "key";
   const takesKey = isKey && keyArrives(trial(context.hasColon ? PROBE : `${PROBE}: `), context);
-  const takesValue = (!isKey || !context.hasColon) && valueArrives(trial(valueProbe(source, context)));
-  const lists = isKey && isBlockEntry(context) ? [context.path, ...flushLists(source, context)] : [];
+  // Beside other keys only a key can stand; most entries have some.
+  const isAlone = !isKey || context.flow || context.presentKeys().size === 0;
+  const takesValue = isAlone && (!isKey || !context.hasColon) && valueArrives(trial(valueProbe(source, context)));
+  const own = isAlone ? [context.path] : [];
+  const lists = isKey && isBlockEntry(context) ? [...own, ...flushLists(source, context)] : [];
   const list = lists.find((path) => itemArrives({ ...trial(`- ${PROBE}`), path }));
   return takesKey || takesValue || list ? { context, lead: "", takesKey, takesValue, list } : undefined;
 }
@@ -85,7 +91,7 @@ function valueProbe(source: Source, context: CursorContext): string {
 interface Trial {
   readonly around: string;
   /** The text without what the trial replaces. */
-  readonly before: { readonly isBroken: boolean; readonly problems: number };
+  readonly before: { readonly isBroken: () => boolean; readonly problems: number };
   readonly edit: OffsetEdit;
   /** Where the text belongs in the document. */
   readonly path: NodePath;
@@ -96,7 +102,7 @@ interface Trial {
 function outcome(trial: Trial): ReturnType<typeof locate> {
   const text = applyOffsetEdits(trial.around, [trial.edit]);
   // What breaks a sound text need not be parsed to the end.
-  if (!trial.before.isBroken && isBroken(text)) return undefined;
+  if (isBroken(text) && !trial.before.isBroken()) return undefined;
   const after = parseSource(text, trial.source.notation);
   if (after.file.problems.length > trial.before.problems) return undefined;
   const at = trial.edit.start + trial.edit.newText.indexOf(PROBE) + 1;

@@ -4,10 +4,10 @@ import { isDocumentMarker, lineEntries } from "../yaml/line-structure.ts";
 import { rootOf, type Source } from "../yaml/source.ts";
 
 /** Lines that are enough to judge an edit, so that a large file is not parsed again for it. */
-const ENOUGH_LINES = 80;
+const ENOUGH_LINES = 40;
 
 /** Entries beyond this many lines are not tried out as a whole. */
-const LONG_ENTRY = 160;
+const LONG_ENTRY = 80;
 
 /** A part of a document that can be parsed by itself. */
 export interface Surroundings extends OffsetRange {

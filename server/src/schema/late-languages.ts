@@ -1,5 +1,5 @@
 import type { Kind } from "../protocol.ts";
-import { loadLanguages } from "../values/index.ts";
+import { isLanguageLoaded, loadLanguages } from "../values/index.ts";
 import { lateLanguages } from "./generated/late-languages.js";
 
 /** Keys written with escapes do not look like themselves. */
@@ -13,14 +13,24 @@ const LONG_TEXT = 50_000;
  * stand. Without a text those of the kind. The text is the file as it is written.
  */
 export async function loadLanguagesOf(kind: Kind, text?: string): Promise<void> {
+  // Several requests ask about one version.
+  if (text !== undefined && last?.kind === kind && last.text === text) return last.loaded;
+  const loaded = loadNeeded(kind, text);
+  last = text === undefined ? undefined : { kind, text, loaded };
+  await loaded;
+}
+
+/** What was asked for last. */
+let last: { readonly kind: Kind; readonly text: string; readonly loaded: Promise<void> } | undefined;
+
+async function loadNeeded(kind: Kind, text: string | undefined): Promise<void> {
+  const absent = Object.entries(lateLanguages[kind]).filter(([format]) => !isLanguageLoaded(format));
+  if (absent.length === 0) return;
   const file = text !== undefined && text.length > LONG_TEXT ? undefined : text;
-  const needed = Object.entries(lateLanguages[kind]).filter(([, keys]) => file === undefined || mayHold(file, keys));
+  const mayHoldAll = file === undefined || ESCAPED.test(file);
+  const needed = absent.filter(([, keys]) => mayHoldAll || keys.some((key) => file.includes(key)));
   await loadLanguages(
     needed.map(([format]) => format),
     file,
   );
-}
-
-function mayHold(text: string, keys: readonly string[]): boolean {
-  return keys.some((key) => text.includes(key)) || ESCAPED.test(text);
 }

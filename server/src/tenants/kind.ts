@@ -37,8 +37,11 @@ const SIGNATURES: Readonly<Record<Kind, readonly (readonly string[])[]>> = {
 
 interface Question {
   readonly decider: KindDecider;
-  /** The kind, `none` for "not ours", or undefined when the question has no answer here; with a sentence either way. */
-  readonly ask: () => { readonly kind: Kind | "none" | undefined; readonly reason: string };
+  /**
+   * The kind, `none` for "not ours", or undefined when the question has no answer here; with a sentence either way. Hardly anybody reads it,
+   * and the question is asked at each keystroke.
+   */
+  readonly ask: () => { readonly kind: Kind | "none" | undefined; readonly reason: () => string };
 }
 
 /** The kind of a file, by the questions of contract A.2 in order; the first answer wins. */
@@ -51,21 +54,38 @@ export function kindOf(source: Source, location: FileLocation, settings: Setting
     { decider: "fileName", ask: () => byName(source, location) },
     { decider: "content", ask: () => byContent(source) },
   ];
-  const reasons: string[] = [];
+  const reasons: (() => string)[] = [];
   for (const { decider, ask } of questions) {
     const { kind, reason } = ask();
-    if (reason !== "") reasons.push(reason);
-    if (kind !== undefined) return { kind: kind === "none" ? undefined : kind, decidedBy: decider, reasons };
+    reasons.push(reason);
+    if (kind !== undefined) return answer(kind === "none" ? undefined : kind, decider, reasons);
   }
-  return { kind: undefined, decidedBy: undefined, reasons };
+  return answer(undefined, undefined, reasons);
+}
+
+function answer(
+  kind: Kind | undefined,
+  decidedBy: KindDecider | undefined,
+  reasons: readonly (() => string)[],
+): KindAnswer {
+  return {
+    kind,
+    decidedBy,
+    get reasons() {
+      return reasons.map((reason) => reason()).filter((reason) => reason !== "");
+    },
+  };
 }
 
 function bySetting(location: FileLocation, settings: Settings): ReturnType<Question["ask"]> {
   for (const [glob, kind] of Object.entries(settings.fileKinds)) {
     if (!matchesGlob(location.path, glob)) continue;
-    return { kind, reason: l10n.t`The setting tenantConfig.fileKinds gives files like "${glob}" the kind ${kind}.` };
+    return {
+      kind,
+      reason: () => l10n.t`The setting tenantConfig.fileKinds gives files like "${glob}" the kind ${kind}.`,
+    };
   }
-  return { kind: undefined, reason: l10n.t`No entry of the setting tenantConfig.fileKinds matches this file.` };
+  return { kind: undefined, reason: () => l10n.t`No entry of the setting tenantConfig.fileKinds matches this file.` };
 }
 
 /** true when the settings treat two paths alike: neither has a schema of the team, and both have the same kind by `fileKinds` or none. */
@@ -85,10 +105,10 @@ export function schemasBySetting(path: string, settings: Settings): readonly str
 
 function bySchemaSetting(location: FileLocation, settings: Settings): ReturnType<Question["ask"]> {
   const schemas = schemasBySetting(location.path, settings);
-  if (schemas.length === 0) return { kind: undefined, reason: "" };
+  if (schemas.length === 0) return { kind: undefined, reason: () => "" };
   return {
     kind: "none",
-    reason: l10n.t`The setting tenantConfig.schemas gives the file the schema ${listWords(schemas)}.`,
+    reason: () => l10n.t`The setting tenantConfig.schemas gives the file the schema ${listWords(schemas)}.`,
   };
 }
 
@@ -99,10 +119,10 @@ export function matchesGlob(path: string, glob: string): boolean {
 }
 
 function byExclusion(location: FileLocation, settings: Settings): ReturnType<Question["ask"]> {
-  if (!isExcluded(location.path, settings.generation.out)) return { kind: undefined, reason: "" };
+  if (!isExcluded(location.path, settings.generation.out)) return { kind: undefined, reason: () => "" };
   return {
     kind: "none",
-    reason: l10n.t`Schemas, dependencies, version control and generated files are never tenant files.`,
+    reason: () => l10n.t`Schemas, dependencies, version control and generated files are never tenant files.`,
   };
 }
 
@@ -110,13 +130,15 @@ function byModeline(source: Source): ReturnType<Question["ask"]> {
   const comments = commentsAtTop(source);
   const named = firstMatch(comments, KIND_COMMENT);
   const kind = KINDS.find((candidate) => candidate === named);
-  if (kind) return { kind, reason: l10n.t`A comment at the top says kind=${kind}.` };
-  if (named === "none") return { kind: "none", reason: l10n.t`A comment at the top says kind=none.` };
+  if (kind) return { kind, reason: () => l10n.t`A comment at the top says kind=${kind}.` };
+  if (named === "none") return { kind: "none", reason: () => l10n.t`A comment at the top says kind=none.` };
   const schema = named === undefined ? namedSchema(source)?.uri : undefined;
-  if (schema === undefined) return { kind: undefined, reason: l10n.t`No comment or $schema at the top names a kind.` };
+  if (schema === undefined)
+    return { kind: undefined, reason: () => l10n.t`No comment or $schema at the top names a kind.` };
   const ours = kindOfSchema(schema);
-  if (ours) return { kind: ours, reason: l10n.t`The file names the schema ${schema}, which is the kind ${ours}.` };
-  return { kind: "none", reason: l10n.t`The file names the schema ${schema}, which is not one of ours.` };
+  if (ours)
+    return { kind: ours, reason: () => l10n.t`The file names the schema ${schema}, which is the kind ${ours}.` };
+  return { kind: "none", reason: () => l10n.t`The file names the schema ${schema}, which is not one of ours.` };
 }
 
 /** The schema that a file names. */
@@ -180,42 +202,49 @@ export function kindOfSchema(uri: string): Kind | undefined {
 function byName(source: Source, location: FileLocation): ReturnType<Question["ask"]> {
   const named = kindOfName(location.path);
   const name = location.path.slice(location.path.lastIndexOf("/") + 1);
-  if (!named) return { kind: undefined, reason: l10n.t`The file name ${name} belongs to no kind.` };
+  if (!named) return { kind: undefined, reason: () => l10n.t`The file name ${name} belongs to no kind.` };
   const foreign = foreignContent(source);
-  if (foreign) return { kind: "none", reason: foreignNameMessage(foreign, name, named.kind) };
+  if (foreign) return { kind: "none", reason: () => foreignNameMessage(foreign, name, named.kind) };
   if (named.certain)
     return {
       kind: named.kind,
-      reason: l10n.t`Files named like ${name} are of the kind ${named.kind} wherever they stand.`,
+      reason: () => l10n.t`Files named like ${name} are of the kind ${named.kind} wherever they stand.`,
     };
   const reason = amongTenantsMessage(source, location, name, named.kind);
   if (reason !== undefined) return { kind: named.kind, reason };
   return {
     kind: undefined,
-    reason: l10n.t`The file name ${name} suggests the kind ${named.kind}, but the file does not stand among tenants.`,
+    reason: () =>
+      l10n.t`The file name ${name} suggests the kind ${named.kind}, but the file does not stand among tenants.`,
   };
 }
 
-/** The sentence about a file with the name of a kind that stands among tenants; undefined when it does not. */
-function amongTenantsMessage(source: Source, location: FileLocation, name: string, kind: Kind): string | undefined {
+/** Makes the sentence about a file with the name of a kind that stands among tenants; undefined when it does not. */
+function amongTenantsMessage(
+  source: Source,
+  location: FileLocation,
+  name: string,
+  kind: Kind,
+): (() => string) | undefined {
   if (location.belowTenantsRoot)
-    return l10n.t`The file is named ${name} and stands below the folder of the tenants, so it is of the kind ${kind}.`;
+    return () =>
+      l10n.t`The file is named ${name} and stands below the folder of the tenants, so it is of the kind ${kind}.`;
   if (location.inTenantFolder)
-    return l10n.t`The file is named ${name} and stands in the folder of a tenant, so it is of the kind ${kind}.`;
+    return () => l10n.t`The file is named ${name} and stands in the folder of a tenant, so it is of the kind ${kind}.`;
   return signatureKinds(source).includes(kind)
-    ? l10n.t`The file is named ${name} and its content agrees, so it is of the kind ${kind}.`
+    ? () => l10n.t`The file is named ${name} and its content agrees, so it is of the kind ${kind}.`
     : undefined;
 }
 
 function byContent(source: Source): ReturnType<Question["ask"]> {
   const foreign = foreignContent(source);
-  if (foreign) return { kind: undefined, reason: foreignContentMessage(foreign) };
+  if (foreign) return { kind: undefined, reason: () => foreignContentMessage(foreign) };
   const kinds = signatureKinds(source);
   const [kind] = kinds;
   if (kinds.length > 1)
-    return { kind: undefined, reason: l10n.t`The content could be of the kinds ${joinWords(kinds, "and")}.` };
-  if (!kind) return { kind: undefined, reason: l10n.t`The top-level keys are the signature of no kind.` };
-  return { kind, reason: l10n.t`The top-level keys are those of the kind ${kind}.` };
+    return { kind: undefined, reason: () => l10n.t`The content could be of the kinds ${joinWords(kinds, "and")}.` };
+  if (!kind) return { kind: undefined, reason: () => l10n.t`The top-level keys are the signature of no kind.` };
+  return { kind, reason: () => l10n.t`The top-level keys are those of the kind ${kind}.` };
 }
 
 /** What the content is when it certainly belongs to another tool; undefined otherwise. */

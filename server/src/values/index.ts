@@ -62,6 +62,11 @@ export function scalarLanguage(format: string): ScalarLanguage | undefined {
   return scalarLanguages.get(format);
 }
 
+/** true when a language has what it needs for any value, as one has that needs nothing; also for names that are not ours. */
+export function isLanguageLoaded(format: string): boolean {
+  return scalarLanguages.get(format)?.isLoaded?.() !== false;
+}
+
 /**
  * Loads what the languages of some formats need for values in a text, or for any value without one; does nothing for languages that are
  * there, and for names that are not ours.

@@ -22,7 +22,8 @@ export const promqlLanguage: ScalarLanguage = {
     await engine.load();
     if (text === undefined || MAY_HOLD_PATTERN.test(text)) await re2Engine.load();
   },
-  isLoaded: (text) => engine.isLoaded() && (re2Engine.isLoaded() || !MAY_HOLD_PATTERN.test(text)),
+  isLoaded: (text) =>
+    engine.isLoaded() && (re2Engine.isLoaded() || (text !== undefined && !MAY_HOLD_PATTERN.test(text))),
   check(text) {
     if (text.length > MAXIMUM_LENGTH) {
       const message = l10n.t`The expression has ${text.length} characters, at most ${MAXIMUM_LENGTH} are checked`;

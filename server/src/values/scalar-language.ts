@@ -113,8 +113,8 @@ export interface ScalarLanguage {
    * With a file as it is written, only what values in it can need. Absent when there is nothing to load.
    */
   load?(file?: string): Promise<void>;
-  /** true when what `load` brings is there, as far as a value needs it. Absent when there is nothing to load. */
-  isLoaded?(text: string): boolean;
+  /** true when what `load` brings is there, as far as a value needs it; for any value without one. Absent when there is nothing to load. */
+  isLoaded?(text?: string): boolean;
   /** First fault of the text, or undefined when it is well-formed. Never throws. */
   check(text: string): ValueProblem | undefined;
   /** Values worth offering, best first; may be absent. */

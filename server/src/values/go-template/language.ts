@@ -17,7 +17,7 @@ function templateLanguage(format: string, title: string, engine: EngineName): Sc
     load: async (file) => {
       if (file === undefined || MAY_HOLD_ACTION.test(file)) await checker.load();
     },
-    isLoaded: (text) => checker.isLoaded() || !text.includes("{{"),
+    isLoaded: (text) => checker.isLoaded() || (text !== undefined && !text.includes("{{")),
     check: (text) => checker.get()?.checkTemplate(text, engine),
     completionsAt: (text, offset, context) => checker.get()?.templateCompletions(text, offset, engine, context) ?? [],
     hoverAt: (text, offset) => checker.get()?.templateHover(text, offset, engine),
