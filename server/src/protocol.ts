@@ -31,6 +31,9 @@ export interface DocumentParams {
 /** Command of a code lens, run by the client: shows the references of a name. Its arguments are a URI, a position and the locations. */
 export const SHOW_REFERENCES_COMMAND = "tenantConfig.showReferences";
 
+/** Command of the client that shows the effective configuration of the file with a URI. */
+export const PREVIEW_EFFECTIVE_COMMAND = "tenantConfig.previewEffective";
+
 /** Notification from the server whenever a document was checked: what the status item shows. */
 export const STATUS_NOTIFICATION = "tenantConfig/status";
 

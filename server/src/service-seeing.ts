@@ -26,8 +26,16 @@ import type { OffsetRange } from "./text/line-index.ts";
 
 /** The verbs that show more of a document than its text; part of the service. */
 export interface SeeingService {
-  /** A lens above each name that is used elsewhere; what it says comes with {@link SeeingService.resolveCodeLens}. */
-  codeLenses(document: Document, workspace: Workspace, settings: Settings): Promise<CodeLens[]>;
+  /**
+   * A lens above each name that is used elsewhere, and one for the preview; what the former say comes with
+   * {@link SeeingService.resolveCodeLens}.
+   */
+  codeLenses(
+    document: Document,
+    options: CodeLensOptions,
+    workspace: Workspace,
+    settings: Settings,
+  ): Promise<CodeLens[]>;
   /** A lens of the document with its words; as it is when its name is no longer there. */
   resolveCodeLens(
     document: Document,
@@ -73,7 +81,8 @@ const none = (): [] => [];
 /** The verbs that show more of a document than its text. */
 export function seeingVerbs(engine: ServiceEngine): SeeingService {
   return {
-    codeLenses: (...request) => engine.use(request, none, inDocuments(codeLenses)),
+    codeLenses: (document, options, ...where) =>
+      engine.use([document, ...where], none, (model) => codeLenses(model, options)),
     resolveCodeLens: (document, lens, options, ...where) =>
       engine.use(
         [document, ...where],

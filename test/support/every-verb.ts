@@ -36,8 +36,9 @@ export async function everyVerb(
   await timed("semanticTokens", () => service.semanticTokens(document, undefined, ...where));
   await timed("inlayHints", () => service.inlayHints(document, whole, ...where));
   await timed("selectionRanges", () => service.selectionRanges(document, [position], ...where));
-  const [lens] = await timed("codeLenses", () => service.codeLenses(document, ...where));
-  if (lens) await timed("lens", () => service.resolveCodeLens(document, lens, { showsReferences: true }, ...where));
+  const lenses = { showsReferences: true, showsPreview: false };
+  const [lens] = await timed("codeLenses", () => service.codeLenses(document, lenses, ...where));
+  if (lens) await timed("lens", () => service.resolveCodeLens(document, lens, lenses, ...where));
   await timed("documentLinks", () => service.documentLinks(document, ...where));
   await timed("documentColors", () => service.documentColors(document, ...where));
   const range = diagnostics[0]?.range ?? { start: position, end: position };

@@ -12,7 +12,9 @@ export function registerSeeing(connection: Connection, answer: Answer, lenses: (
   registerTokens(connection, answer);
   registerLinks(connection, answer);
   connection.onCodeLens(({ textDocument }, token) =>
-    answer("lenses", textDocument.uri, token, [], (service, ...rest) => service.codeLenses(...rest)),
+    answer("lenses", textDocument.uri, token, [], (service, document, ...rest) =>
+      service.codeLenses(document, lenses(), ...rest),
+    ),
   );
   connection.onCodeLensResolve((lens, token) =>
     answer("lens", documentOf(lens), token, lens, (service, document, ...rest) =>

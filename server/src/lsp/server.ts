@@ -326,7 +326,11 @@ class Server {
   #registerFeatures(): void {
     const connection = this.#connection;
     registerReading(connection, this.#answer);
-    registerSeeing(connection, this.#answer, () => ({ showsReferences: this.#options.fileSystem === true }));
+    registerSeeing(connection, this.#answer, () => {
+      // Only our own client has these commands.
+      const isOurs = this.#options.fileSystem === true;
+      return { showsReferences: isOurs, showsPreview: isOurs };
+    });
     registerEmbedded(connection, this.#answer);
     registerWriting(connection, this.#answer, () => ({
       completion: this.#completionOptions,

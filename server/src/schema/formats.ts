@@ -22,7 +22,7 @@ function verdictOf(language: ScalarLanguage): (text: string) => boolean {
   const longest = language.load ? LONGEST_KEPT_WHEN_PARSED : LONGEST_KEPT;
   const remembered = remembering((text) => isWellFormed(language, text), longest);
   // An answer from before the parser is there says nothing about later.
-  return (text) => language.isLoaded?.(text) === false || remembered(text);
+  return (text) => language.isPlain?.(text) || language.isLoaded?.(text) === false || remembered(text);
 }
 
 function isWellFormed(language: ScalarLanguage, text: string): boolean {

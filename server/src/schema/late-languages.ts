@@ -1,9 +1,11 @@
-import type { Kind } from "../protocol.ts";
+import { KINDS, type Kind } from "../protocol.ts";
 import { isLanguageLoaded, loadLanguages } from "../values/index.ts";
 import { lateLanguages } from "./generated/late-languages.js";
 
 /** Keys written with escapes do not look like themselves. */
 const ESCAPED = /\\[uUx]/;
+
+const LANGUAGES = new Map(KINDS.map((kind) => [kind, Object.entries(lateLanguages[kind])] as const));
 
 /** A longer text (characters) most likely holds every language, and to look for their keys at each edit would take longer than to load them. */
 const LONG_TEXT = 50_000;
@@ -24,7 +26,7 @@ export async function loadLanguagesOf(kind: Kind, text?: string): Promise<void> 
 let last: { readonly kind: Kind; readonly text: string; readonly loaded: Promise<void> } | undefined;
 
 async function loadNeeded(kind: Kind, text: string | undefined): Promise<void> {
-  const absent = Object.entries(lateLanguages[kind]).filter(([format]) => !isLanguageLoaded(format));
+  const absent = (LANGUAGES.get(kind) ?? []).filter(([format]) => !isLanguageLoaded(format));
   if (absent.length === 0) return;
   const file = text !== undefined && text.length > LONG_TEXT ? undefined : text;
   const mayHoldAll = file === undefined || ESCAPED.test(file);

@@ -62,7 +62,7 @@ export class ReducedValue {
   constructor(readScalar: ScalarReader, knowledge: TextKnowledge) {
     this.#builder = new ValueBuilder(readScalar);
     this.#knowledge = knowledge;
-    this.#longestWord = Math.max(0, ...Array.from(knowledge.deprecatedWords, (word) => word.length));
+    this.#longestWord = longestOf(knowledge.deprecatedWords);
   }
 
   build(schema: ResolvedSchema, root: Node): ValueResult {
@@ -246,6 +246,17 @@ export class ReducedValue {
     add();
     if (!this.#builder.dependsOnOthers && !this.#knowledge.isVolatile()) this.#units.push(unit());
   }
+}
+
+const longest = new WeakMap<ReadonlySet<string>, number>();
+
+/** The length of the longest word; the words of a kind are always the same. */
+function longestOf(words: ReadonlySet<string>): number {
+  const known = longest.get(words);
+  if (known !== undefined) return known;
+  const length = Math.max(0, ...Array.from(words, (word) => word.length));
+  longest.set(words, length);
+  return length;
 }
 
 function pairsNamed(segment: Segment, names: readonly string[]): readonly PairNode[] {

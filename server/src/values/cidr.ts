@@ -63,7 +63,7 @@ function checkPrefix(text: string): ValueProblem | undefined {
   const found = checkIp(address);
   if (found) return shifted(found, 0);
   const most = isIpv4(address) ? 32 : 128;
-  const expected = l10n.t`a whole number from 0 to ${most} is expected after \`/\``;
+  const expected = (): string => l10n.t`a whole number from 0 to ${most} is expected after \`/\``;
   const fault = (why: string, suggestion?: string): ValueProblem =>
     problem(
       slash + (prefix === "" ? 0 : 1),
@@ -72,7 +72,7 @@ function checkPrefix(text: string): ValueProblem | undefined {
       suggestion,
     );
   if (/^\d{1,3}$/.test(prefix)) {
-    if (Number(prefix) > most) return fault(l10n.t`\`${prefix}\` is too large, ${expected}`);
+    if (Number(prefix) > most) return fault(l10n.t`\`${prefix}\` is too large, ${expected()}`);
     if (prefix.length === 1 || !prefix.startsWith("0")) return undefined;
     return fault(l10n.t`the prefix is written without leading zeros`, `${address}/${Number(prefix)}`);
   }
@@ -80,7 +80,7 @@ function checkPrefix(text: string): ValueProblem | undefined {
   if (masked !== undefined && isIpv4(address)) {
     return fault(l10n.t`write the mask as a number of bits, \`/${masked}\``, `${address}/${masked}`);
   }
-  return fault(prefix === "" ? expected : l10n.t`${shown(prefix)} is not a prefix, ${expected}`);
+  return fault(prefix === "" ? expected() : l10n.t`${shown(prefix)} is not a prefix, ${expected()}`);
 }
 
 /** The number of bits of a network mask such as `255.255.0.0`, undefined when it has holes. */

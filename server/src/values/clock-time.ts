@@ -146,24 +146,25 @@ interface WindowRule {
 }
 
 function checkWindow(text: string, rule: WindowRule): ValueProblem | undefined {
-  const write = l10n.t`write \`${rule.form}\` (for example \`${rule.example}\`)`;
-  const message = l10n.t`${shown(text)} is not a time window`;
+  const write = (): string => l10n.t`write \`${rule.form}\` (for example \`${rule.example}\`)`;
+  const message = (): string => l10n.t`${shown(text)} is not a time window`;
   const separator = /[ \t]*(?:-|–|—|\bto\b)[ \t]*/.exec(text);
-  if (!separator) return problem(0, text.length, l10n.t`${message}: ${write}`);
+  if (!separator) return problem(0, text.length, l10n.t`${message()}: ${write()}`);
   const cut = separator.index;
   const after = cut + separator[0].length;
   const from = text.slice(0, cut);
   const to = text.slice(after);
-  if (from === "" || to === "") return problem(cut, after, l10n.t`${message}: one of its ends is missing, ${write}`);
+  if (from === "" || to === "")
+    return problem(cut, after, l10n.t`${message()}: one of its ends is missing, ${write()}`);
   const first = rule.checkEnd(from);
   if (first) return shifted(first, 0, (fixed) => rule.right(`${fixed}-${to}`));
   const second = rule.checkEnd(to);
   if (second) return shifted(second, after, (fixed) => rule.right(`${from}-${fixed}`));
   if (separator[0] !== "-") {
-    return problem(cut, after, l10n.t`${message}: only \`-\` stands between the ends`, rule.right(`${from}-${to}`));
+    return problem(cut, after, l10n.t`${message()}: only \`-\` stands between the ends`, rule.right(`${from}-${to}`));
   }
   if (rule.right(text) !== undefined) return undefined;
-  return problem(0, text.length, l10n.t`${message}: it begins and ends at the same time`);
+  return problem(0, text.length, l10n.t`${message()}: it begins and ends at the same time`);
 }
 
 function rightWindow(text: string): string | undefined {

@@ -8,12 +8,12 @@ const MAX_LOCAL_LENGTH = 64;
 
 /** First fault of a bare address `name@domain`, undefined when it is well-formed. */
 export function checkAddress(text: string): ValueProblem | undefined {
-  const message = l10n.t`${shown(text)} is not an e-mail address`;
+  const message = (): string => l10n.t`${shown(text)} is not an e-mail address`;
   const at = text.lastIndexOf("@");
   if (at < 0)
-    return problem(0, text.length, l10n.t`${message}: \`@\` is missing, write for example \`ops@acme.example\``);
-  if (at === 0) return problem(0, 1, l10n.t`${message}: the name before \`@\` is missing`);
-  if (at === text.length - 1) return problem(at, at + 1, l10n.t`${message}: the domain after \`@\` is missing`);
+    return problem(0, text.length, l10n.t`${message()}: \`@\` is missing, write for example \`ops@acme.example\``);
+  if (at === 0) return problem(0, 1, l10n.t`${message()}: the name before \`@\` is missing`);
+  if (at === text.length - 1) return problem(at, at + 1, l10n.t`${message()}: the domain after \`@\` is missing`);
   return checkLocal(text.slice(0, at), message) ?? checkDomain(text.slice(at + 1), at + 1, message);
 }
 
@@ -109,9 +109,9 @@ function splitList(text: string, separator: string): readonly string[] {
   return parts;
 }
 
-function checkLocal(local: string, message: string): ValueProblem | undefined {
+function checkLocal(local: string, message: () => string): ValueProblem | undefined {
   if (local.length > MAX_LOCAL_LENGTH) {
-    return problem(0, local.length, l10n.t`${message}: the name before \`@\` has more than 64 characters`);
+    return problem(0, local.length, l10n.t`${message()}: the name before \`@\` has more than 64 characters`);
   }
   if (/^"(?:[^"\\]|\\.)+"$/.test(local)) return undefined;
   // Letters beyond ASCII are allowed (RFC 6531).
@@ -121,19 +121,19 @@ function checkLocal(local: string, message: string): ValueProblem | undefined {
     return problem(
       strange,
       strange + character.length,
-      l10n.t`${message}: ${shown(character)} can not stand before \`@\``,
+      l10n.t`${message()}: ${shown(character)} can not stand before \`@\``,
     );
   }
   const dots = local.startsWith(".") ? 0 : local.endsWith(".") ? local.length - 1 : local.indexOf("..");
   if (dots < 0) return undefined;
-  return problem(dots, dots + 1, l10n.t`${message}: a dot must stand between other characters`);
+  return problem(dots, dots + 1, l10n.t`${message()}: a dot must stand between other characters`);
 }
 
-function checkDomain(domain: string, offset: number, message: string): ValueProblem | undefined {
+function checkDomain(domain: string, offset: number, message: () => string): ValueProblem | undefined {
   const literal = /^\[(?:IPv6:)?([^\]]*)\]$/i.exec(domain)?.[1];
   if (literal !== undefined && checkIp(literal) === undefined) return undefined;
   const found = checkHost(domain);
   if (!found || found.advice) return undefined;
   const why = /[:/[]/.test(domain) ? l10n.t("the domain after `@` must be a host name") : found.message;
-  return problem(offset + found.start, offset + found.end, l10n.t`${message}: ${why}`);
+  return problem(offset + found.start, offset + found.end, l10n.t`${message()}: ${why}`);
 }

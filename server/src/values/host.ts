@@ -142,26 +142,26 @@ function strangeCharacter(text: string, index: number): ValueProblem {
 
 function checkLabels(text: string): ValueProblem | undefined {
   const name = text.endsWith(".") && text.length > 1 ? text.slice(0, -1) : text;
-  const message = l10n.t`${shown(text)} is not a host`;
+  const message = (): string => l10n.t`${shown(text)} is not a host`;
   if (name.length > MAX_HOST_LENGTH)
-    return problem(0, text.length, l10n.t`${message}: a name has at most 253 characters`);
+    return problem(0, text.length, l10n.t`${message()}: a name has at most 253 characters`);
   let start = 0;
   const labels = name.split(".");
   for (const label of labels) {
     const end = start + label.length;
     if (label === "") {
       const dot = Math.min(start, text.length - 1);
-      return problem(dot, dot + 1, l10n.t`${message}: a part between two dots is empty`);
+      return problem(dot, dot + 1, l10n.t`${message()}: a part between two dots is empty`);
     }
     if (label.length > MAX_LABEL_LENGTH)
-      return problem(start, end, l10n.t`${message}: a part has at most 63 characters`);
-    if (label.startsWith("-")) return problem(start, start + 1, l10n.t`${message}: a part can not begin with \`-\``);
-    if (label.endsWith("-")) return problem(end - 1, end, l10n.t`${message}: a part can not end with \`-\``);
+      return problem(start, end, l10n.t`${message()}: a part has at most 63 characters`);
+    if (label.startsWith("-")) return problem(start, start + 1, l10n.t`${message()}: a part can not begin with \`-\``);
+    if (label.endsWith("-")) return problem(end - 1, end, l10n.t`${message()}: a part can not end with \`-\``);
     start = end + 1;
   }
   const last = labels[labels.length - 1] ?? "";
   if (/^\d+$/.test(last)) {
-    return problem(name.length - last.length, name.length, l10n.t`${message}: the last part can not be a number`);
+    return problem(name.length - last.length, name.length, l10n.t`${message()}: the last part can not be a number`);
   }
   return undefined;
 }

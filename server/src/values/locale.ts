@@ -12,11 +12,11 @@ const RULE = l10n.t(
 
 /** First fault of a BCP 47 tag; a well-formed tag in another than the usual spelling gets advice. */
 export function checkLocale(text: string): ValueProblem | undefined {
-  const refusal = l10n.t`${shown(text)} is not a locale`;
-  if (!PATTERN.test(text)) return malformed(text, refusal);
+  const refusal = (): string => l10n.t`${shown(text)} is not a locale`;
+  if (!PATTERN.test(text)) return malformed(text, refusal());
   const canonical = canonicalLocale(text);
   if (canonical === undefined)
-    return problem(0, text.length, l10n.t`${refusal}: a part of the tag appears twice or is not known`);
+    return problem(0, text.length, l10n.t`${refusal()}: a part of the tag appears twice or is not known`);
   if (canonical === text) return undefined;
   const message =
     canonical.toLowerCase() === text.toLowerCase()

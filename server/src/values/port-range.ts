@@ -59,11 +59,11 @@ export const portRangeLanguage: ScalarLanguage = defineLanguage({
 });
 
 function checkItem(text: string, item: string, start: number): ValueProblem | undefined {
-  const message = l10n.t`${shown(text)} is not a port or a range of ports`;
-  const rule = l10n.t("write `443`, `8000-8100`, `80,443` or `any`");
+  const message = (): string => l10n.t`${shown(text)} is not a port or a range of ports`;
+  const rule = (): string => l10n.t("write `443`, `8000-8100`, `80,443` or `any`");
   if (item === "") {
     const comma = Math.min(start, text.length - 1);
-    return problem(comma, comma + 1, l10n.t`${message}: a port is missing beside \`,\`; ${rule}`);
+    return problem(comma, comma + 1, l10n.t`${message()}: a port is missing beside \`,\`; ${rule()}`);
   }
   const strange = item.search(/[^\d-]/);
   if (strange >= 0) {
@@ -75,12 +75,12 @@ function checkItem(text: string, item: string, start: number): ValueProblem | un
     return problem(
       at,
       at + character.length,
-      l10n.t`${message}: ${name} can not stand in it; ${rule}`,
+      l10n.t`${message()}: ${name} can not stand in it; ${rule()}`,
       certain ? tight : undefined,
     );
   }
   const [, from = "", to] = /^(\d+)(?:-(\d+))?$/.exec(item) ?? [];
-  if (from === "") return problem(start, start + item.length, l10n.t`${message}: ${rule}`);
+  if (from === "") return problem(start, start + item.length, l10n.t`${message()}: ${rule()}`);
   if (Number(from) > MAX_PORT) return outside(from, start);
   if (to === undefined) return undefined;
   if (Number(to) > MAX_PORT) return outside(to, start + from.length + 1);

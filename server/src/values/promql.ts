@@ -22,6 +22,7 @@ export const promqlLanguage: ScalarLanguage = {
     await engine.load();
     if (text === undefined || MAY_HOLD_PATTERN.test(text)) await re2Engine.load();
   },
+  isPlain: (text) => text.length <= MAXIMUM_LENGTH && SOUND.has(shapeOf(text)),
   isLoaded: (text) =>
     engine.isLoaded() && (re2Engine.isLoaded() || (text !== undefined && !MAY_HOLD_PATTERN.test(text))),
   check(text) {
@@ -29,11 +30,9 @@ export const promqlLanguage: ScalarLanguage = {
       const message = l10n.t`The expression has ${text.length} characters, at most ${MAXIMUM_LENGTH} are checked`;
       return problem(0, text.length, message);
     }
-    const shape = shapeOf(text);
-    if (SOUND.has(shape)) return undefined;
     const parser = engine.get();
     const fault = parser?.checkPromql(text);
-    if (parser && !fault) remember(shape);
+    if (parser && !fault) remember(shapeOf(text));
     return fault;
   },
   completionsAt: (text, offset, context) => engine.get()?.promqlCompletions(bounded(text), offset, context) ?? [],

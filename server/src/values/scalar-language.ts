@@ -113,6 +113,8 @@ export interface ScalarLanguage {
    * With a file as it is written, only what values in it can need. Absent when there is nothing to load.
    */
   load?(file?: string): Promise<void>;
+  /** true for texts that are well-formed at a glance, so that nobody need remember what `check` would say. Absent when there are none. */
+  isPlain?(text: string): boolean;
   /** true when what `load` brings is there, as far as a value needs it; for any value without one. Absent when there is nothing to load. */
   isLoaded?(text?: string): boolean;
   /** First fault of the text, or undefined when it is well-formed. Never throws. */

@@ -9,6 +9,8 @@ import { memoryWorkspace, uriOf } from "../../support/memory-workspace.ts";
 import { check, type Surroundings } from "../features/ask.ts";
 import { around, MODELINE } from "../own-schema/ask-own.ts";
 
+const LENSES = { showsReferences: false, showsPreview: false } as const;
+
 const DOCUMENT = `alertmanager:
   config:
     global: {resolve_timeout: 90m}
@@ -97,7 +99,7 @@ describe("each document of a file is looked at alike", () => {
   const wholes: Readonly<Record<string, () => Promise<readonly unknown[]>>> = {
     symbols: () => service.documentSymbols(document, ...where),
     hints: () => service.inlayHints(document, WHOLE, ...where),
-    lenses: () => service.codeLenses(document, ...where),
+    lenses: () => service.codeLenses(document, LENSES, ...where),
     tokens: async () => {
       const { data } = await service.semanticTokens(document, undefined, ...where);
       return decodeTokens(TEXT, { data });
@@ -115,8 +117,8 @@ describe("each document of a file is looked at alike", () => {
   }
 
   test("a lens counts the uses in its document", async () => {
-    for (const lens of await service.codeLenses(document, ...where)) {
-      const { command } = await service.resolveCodeLens(document, lens, { showsReferences: false }, ...where);
+    for (const lens of await service.codeLenses(document, LENSES, ...where)) {
+      const { command } = await service.resolveCodeLens(document, lens, LENSES, ...where);
       assert.equal(command?.title, "2 references");
     }
   });

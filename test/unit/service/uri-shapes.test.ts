@@ -5,6 +5,8 @@ import { createService, DEFAULT_SETTINGS, type Workspace } from "../../../server
 import { LineIndex } from "../../../server/src/text/line-index.ts";
 import { spelledWorkspace } from "../../support/spelled-workspace.ts";
 
+const LENSES = { showsReferences: true, showsPreview: false } as const;
+
 /** Folders as clients write them. */
 const SHAPES: readonly (readonly [what: string, folder: string])[] = [
   ["Windows as VS Code writes it", "file:///c%3A/work"],
@@ -92,7 +94,7 @@ async function transcript(folder: string, base: string): Promise<Readonly<Record
   const { diagnostics } = await service.check(monitoring, ...where);
   const links = await service.documentLinks(document("localization.yaml"), ...where);
   const [item] = await service.prepareCallHierarchy(...at("monitoring.yaml", "ops"), ...where);
-  const [lens] = await service.codeLenses(monitoring, ...where);
+  const [lens] = await service.codeLenses(monitoring, LENSES, ...where);
   assert.ok(item && lens);
   const format = { options: { tabSize: 2, insertSpaces: true } };
   const oldUri = `${base}/${TENANT}/texts`;
@@ -110,7 +112,7 @@ async function transcript(folder: string, base: string): Promise<Readonly<Record
     prepareRename: await service.prepareRename(...at("tenant.yaml", "DB_HOST"), ...where),
     symbols: await service.documentSymbols(monitoring, ...where),
     links: await Promise.all(links.map((link) => service.resolveDocumentLink(link, workspace))),
-    lens: await service.resolveCodeLens(monitoring, lens, { showsReferences: true }, ...where),
+    lens: await service.resolveCodeLens(monitoring, lens, LENSES, ...where),
     tokens: await service.semanticTokens(tenant, undefined, ...where),
     hints: await service.inlayHints(monitoring, WHOLE, ...where),
     format: await service.format(tenant, format, ...where),

@@ -17,6 +17,7 @@ function templateLanguage(format: string, title: string, engine: EngineName): Sc
     load: async (file) => {
       if (file === undefined || MAY_HOLD_ACTION.test(file)) await checker.load();
     },
+    isPlain: (text) => !text.includes("{{"),
     isLoaded: (text) => checker.isLoaded() || (text !== undefined && !text.includes("{{")),
     check: (text) => checker.get()?.checkTemplate(text, engine),
     completionsAt: (text, offset, context) => checker.get()?.templateCompletions(text, offset, engine, context) ?? [],

@@ -23,6 +23,7 @@ export const messageLanguage: ScalarLanguage = {
   load: async (file) => {
     if (file === undefined || MAY_HOLD_ICU.test(file)) await parser.load();
   },
+  isPlain: (text) => !isCertainlyIcu(text),
   isLoaded: (text) => parser.isLoaded() || (text !== undefined && !isCertainlyIcu(text)),
   check: (text) => (isCertainlyIcu(text) ? icuFault(text) : undefined),
   completionsAt: (text, offset, context) => completeMessage(text, offset, context.message?.()),
