@@ -330,7 +330,7 @@ test("features.md has a row for each feature and each pain, and the tests that a
     ["Features of peers", 73],
     ["What users suffer from", 40],
   ] as const) {
-    const rows = [...(tables.get(title) ?? "").matchAll(/^\| (\d+) \| (.*) \|$/gm)];
+    const rows = [...(tables.get(title) ?? "").matchAll(/^\| *(\d+) *\| (.*) \|$/gm)];
     assert.deepEqual(
       rows.map(([, number]) => Number(number)),
       Array.from({ length: count }, (_, index) => index + 1),

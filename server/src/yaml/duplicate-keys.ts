@@ -4,6 +4,8 @@ import { keyText, type Node, type PairNode, type ParseProblem } from "./node.ts"
 /** One problem for each key that stands a second time in a mapping, at the later key and pointing to the first. */
 export function duplicateKeys(pairs: readonly PairNode[]): ParseProblem[] {
   const seen = new Map<string, Node>();
+  // To make a sentence takes longer than all the rest, and a key may stand very often.
+  const said = new Map<string, ReturnType<typeof messages>>();
   const problems: ParseProblem[] = [];
   for (const { key } of pairs) {
     const name = keyText(key);
@@ -13,7 +15,9 @@ export function duplicateKeys(pairs: readonly PairNode[]): ParseProblem[] {
       seen.set(name, key);
       continue;
     }
-    const [message, earlier] = messages(name);
+    const words = said.get(name) ?? messages(name);
+    said.set(name, words);
+    const [message, earlier] = words;
     problems.push({
       code: "duplicate-key",
       message,

@@ -72,7 +72,7 @@ test("a server that ends by itself is started again, and everything answers as b
     const broken = await showOurs("tenants/killed/tenant.yaml");
     await waitForCodes(broken.uri, ["out-of-range"]);
     const before = await answers(document);
-    equal(before, [3, 2, ["2 references", "1 reference"], true], "answers");
+    equal(before, [3, 2, ["Preview the effective configuration", "2 references", "1 reference"], true], "answers");
     for (const round of [1, 2]) {
       equal(watch.servers.length, round, "servers");
       watch.servers.at(-1)?.end();
