@@ -16,14 +16,13 @@ const LONG_TEXT = 50_000;
  */
 export async function loadLanguagesOf(kind: Kind, text?: string): Promise<void> {
   // Several requests ask about one version.
-  if (text !== undefined && last?.kind === kind && last.text === text) return last.loaded;
-  const loaded = loadNeeded(kind, text);
-  last = text === undefined ? undefined : { kind, text, loaded };
-  await loaded;
+  if (text !== undefined && last?.kind === kind && last.text === text) return;
+  await loadNeeded(kind, text);
+  if (text !== undefined) last = { kind, text };
 }
 
-/** What was asked for last. */
-let last: { readonly kind: Kind; readonly text: string; readonly loaded: Promise<void> } | undefined;
+/** The text whose languages were loaded last. One that failed to load is tried again. */
+let last: { readonly kind: Kind; readonly text: string } | undefined;
 
 async function loadNeeded(kind: Kind, text: string | undefined): Promise<void> {
   const absent = (LANGUAGES.get(kind) ?? []).filter(([format]) => !isLanguageLoaded(format));
