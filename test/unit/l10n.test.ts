@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
 import { BUNDLES, bundleTexts } from "../../scripts/l10n.ts";
+import { addLoadedWith, SERVER_ENTRY, serverModules } from "../support/server-modules.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -118,27 +118,8 @@ describe("the manifest", () => {
 });
 
 test("no module that is loaded before the language is known has messages", async () => {
-  const { metafile } = await build({
-    absWorkingDir: root,
-    entryPoints: ["server/src/lsp/node.ts"],
-    outdir: "unused",
-    bundle: true,
-    splitting: true,
-    format: "esm",
-    platform: "node",
-    mainFields: ["module", "main"],
-    write: false,
-    metafile: true,
-    logLevel: "silent",
-  });
   const early = new Set<string>();
-  const visit = (file: string): void => {
-    if (early.has(file)) return;
-    early.add(file);
-    for (const { path: imported, kind, external } of metafile.inputs[file]?.imports ?? [])
-      if (kind !== "dynamic-import" && !external) visit(imported);
-  };
-  visit("server/src/lsp/node.ts");
+  addLoadedWith(await serverModules(), SERVER_ENTRY, early);
   assert.ok(early.has("server/src/text/language.ts"));
   const speaking = [...early].filter(
     (file) =>

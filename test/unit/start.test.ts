@@ -1,11 +1,10 @@
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
-import { fileURLToPath } from "node:url";
-import { build, type Metafile } from "esbuild";
+import { addLoadedWith, SERVER_ENTRY, serverModules } from "../support/server-modules.ts";
 
 /** The steps from the start of the server to the first answer about a tenant file; each loads a module by a dynamic import. */
 const STEPS = [
-  "server/src/lsp/node.ts",
+  SERVER_ENTRY,
   "server/src/service.ts",
   "server/src/schema/generated/tenant.js",
   "schemas/tenant.schema.json",
@@ -26,32 +25,12 @@ const LATER: Readonly<Record<string, RegExp>> = {
   "the command line": /server\/src\/cli\/|node_modules\/commander\//,
 };
 
-/** Modules that are loaded with a module: what it imports statically, directly or through others. */
-function loadedWith(inputs: Metafile["inputs"], entry: string, seen: Set<string>): void {
-  if (seen.has(entry)) return;
-  seen.add(entry);
-  for (const { path, kind, external } of inputs[entry]?.imports ?? [])
-    if (kind !== "dynamic-import" && !external) loadedWith(inputs, path, seen);
-}
-
 describe("before the first answer about a tenant file", () => {
   const loaded = new Set<string>();
 
   before(async () => {
-    const { metafile } = await build({
-      absWorkingDir: fileURLToPath(new URL("../../", import.meta.url)),
-      entryPoints: ["server/src/lsp/node.ts"],
-      outdir: "unused",
-      bundle: true,
-      splitting: true,
-      format: "esm",
-      platform: "node",
-      mainFields: ["module", "main"],
-      write: false,
-      metafile: true,
-      logLevel: "silent",
-    });
-    for (const step of STEPS) loadedWith(metafile.inputs, step, loaded);
+    const modules = await serverModules();
+    for (const step of STEPS) addLoadedWith(modules, step, loaded);
   });
 
   test("the server loads what the steps need", () => {

@@ -1,9 +1,9 @@
 import * as l10n from "@vscode/l10n";
 import { foreignFunctions, functionTable, type TemplateEngine } from "./engine.ts";
 import { fixed, variadic } from "./functions.ts";
+import { CASE_FUNCTIONS, PATTERN_FUNCTIONS } from "./text-functions.ts";
 import {
   ANY,
-  BOOLEAN,
   DURATION,
   field,
   LABELS_IN_WORDS,
@@ -99,9 +99,7 @@ export const ALERTMANAGER: TemplateEngine = {
   }),
   variables: new Map(),
   functions: functionTable([
-    fixed("title", { text: TEXT }, TEXT, l10n.t("The text with a capital letter at each word.")),
-    fixed("toUpper", { text: TEXT }, TEXT, l10n.t("The text in capital letters.")),
-    fixed("toLower", { text: TEXT }, TEXT, l10n.t("The text in small letters.")),
+    ...CASE_FUNCTIONS,
     fixed("trimSpace", { text: TEXT }, TEXT, l10n.t("The text without white space around it.")),
     fixed(
       "join",
@@ -109,18 +107,7 @@ export const ALERTMANAGER: TemplateEngine = {
       TEXT,
       l10n.t("The texts of a list with a separator between them."),
     ),
-    fixed(
-      "match",
-      { pattern: TEXT, text: TEXT },
-      BOOLEAN,
-      l10n.t("True when a part of the text matches a regular expression."),
-    ),
-    fixed(
-      "reReplaceAll",
-      { pattern: TEXT, replacement: TEXT, text: TEXT },
-      TEXT,
-      l10n.t("The text with every match of a regular expression replaced."),
-    ),
+    ...PATTERN_FUNCTIONS,
     fixed("safeHtml", { text: TEXT }, TEXT, l10n.t("The text as HTML that is not escaped again.")),
     fixed("safeUrl", { text: TEXT }, TEXT, l10n.t("The text as address that is not escaped again.")),
     fixed("urlUnescape", { text: TEXT }, TEXT, l10n.t("The text that was escaped for the query of an address.")),

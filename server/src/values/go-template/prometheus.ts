@@ -1,20 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import { foreignFunctions, functionTable, type TemplateEngine } from "./engine.ts";
 import { fixed, variadic } from "./functions.ts";
-import {
-  ANY,
-  BOOLEAN,
-  DURATION,
-  FLOAT,
-  field,
-  LABELS_IN_WORDS,
-  listOf,
-  mapOf,
-  record,
-  SAMPLE,
-  TEXT,
-  TIME,
-} from "./types.ts";
+import { CASE_FUNCTIONS, PATTERN_FUNCTIONS } from "./text-functions.ts";
+import { ANY, DURATION, FLOAT, field, LABELS_IN_WORDS, listOf, mapOf, record, SAMPLE, TEXT, TIME } from "./types.ts";
 
 const LABELS = mapOf(TEXT, LABELS_IN_WORDS);
 const SERIES = record(l10n.t("a series"), {
@@ -69,23 +57,10 @@ export const PROMETHEUS: TemplateEngine = {
     ),
     fixed("now", {}, FLOAT, l10n.t("The time of the evaluation in seconds since 1970.")),
     fixed("parseDuration", { duration: TEXT }, FLOAT, l10n.t("The seconds of a duration such as `1h30m`.")),
-    fixed("title", { text: TEXT }, TEXT, l10n.t("The text with a capital letter at each word.")),
-    fixed("toUpper", { text: TEXT }, TEXT, l10n.t("The text in capital letters.")),
-    fixed("toLower", { text: TEXT }, TEXT, l10n.t("The text in small letters.")),
+    ...CASE_FUNCTIONS,
     fixed("stripPort", { address: TEXT }, TEXT, l10n.t("The host of an address `host:port`.")),
     fixed("stripDomain", { host: TEXT }, TEXT, l10n.t("The first part of a host name; a port stays.")),
-    fixed(
-      "match",
-      { pattern: TEXT, text: TEXT },
-      BOOLEAN,
-      l10n.t("True when a part of the text matches a regular expression."),
-    ),
-    fixed(
-      "reReplaceAll",
-      { pattern: TEXT, replacement: TEXT, text: TEXT },
-      TEXT,
-      l10n.t("The text with every match of a regular expression replaced."),
-    ),
+    ...PATTERN_FUNCTIONS,
     fixed("urlQueryEscape", { text: TEXT }, TEXT, l10n.t("The text as it is written in the query of an address.")),
     fixed("safeHtml", { text: TEXT }, TEXT, l10n.t("The text as HTML that is not escaped again; for consoles.")),
     fixed("externalURL", {}, TEXT, l10n.t("Address under which this Prometheus is reached.")),
