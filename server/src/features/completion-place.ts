@@ -59,7 +59,8 @@ function tried(source: Source, context: CursorContext): CompletionPlace | undefi
   const takesKey = isKey && keyArrives(trial(context.hasColon ? PROBE : `${PROBE}: `), context);
   // Beside other keys only a key can stand; most entries have some.
   const isAlone = !isKey || context.flow || context.presentKeys().size === 0;
-  const takesValue = isAlone && (!isKey || !context.hasColon) && valueArrives(trial(valueProbe(source, context)));
+  const mayTakeValue = isAlone && (!isKey || !context.hasColon) && !isBeforeCollection(source, context);
+  const takesValue = mayTakeValue && valueArrives(trial(valueProbe(source, context)));
   const own = isAlone ? [context.path] : [];
   const lists = isKey && isBlockEntry(context) ? [...own, ...flushLists(source, context)] : [];
   const list = lists.find((path) => itemArrives({ ...trial(`- ${PROBE}`), path }));
@@ -78,6 +79,11 @@ function flushLists(source: Source, context: KeyContext): readonly NodePath[] {
     else return isBegun || !layoutOf(source).indentedLists ? [[...context.path, first.name]] : [];
   }
   return [];
+}
+
+/** true where a collection begins: no other value can stand before it, and what is replaced must not be a part of it. */
+function isBeforeCollection({ lines, text }: Source, { replace }: CursorContext): boolean {
+  return /^[ \t]*[[{]/.test(text.slice(replace.start, lines.lineEnd(lines.lineOf(replace.start))));
 }
 
 function isBlockEntry(context: KeyContext): boolean {

@@ -185,6 +185,8 @@ describe("nothing is offered", () => {
     ["on a document marker", "--<|>-\ntenant_id: one\n"],
     ["in the indentation of a line", "metadata:\n  owner:\n  <|>  name: One\n"],
     ["behind a merge key", "x-a: &a {}\nbilling:\n  <<: <|>\n"],
+    ["before a list in braces", "billing: {plan: <|> [pro]}\n"],
+    ["before braces in a mapping", "billing:\n  plan: <|> {}\n"],
     ["where a key would tear a value apart", "metadata:\n  description: one\n    <|>two\n"],
   ];
   for (const [name, marked] of places) {
