@@ -53,7 +53,7 @@ function parseResolved(text: string): ParsedFile {
   const body = text.startsWith("\uFEFF") ? ` ${text.slice(1)}` : text;
   const errors: ParseError[] = [];
   const tree = parseTree(body, errors, { allowTrailingComma: true, disallowComments: false, allowEmptyContent: true });
-  const faults = errors.map(toProblem);
+  const faults = errors.map((error) => toProblem(error, text.length));
   // A comma without an item before it is a fault, not a trailing comma.
   const accepted = relaxations(body).filter(({ start, code }) => {
     return code !== "json-trailing-comma" || !faults.some((fault) => fault.start === start);
@@ -67,7 +67,8 @@ function parseResolved(text: string): ParsedFile {
 function bracketBeyond(text: string, limit: number): number | undefined {
   const scanner = createScanner(text, true);
   let brackets = 0;
-  for (scanner.scan(); scanner.getTokenLength() > 0; scanner.scan()) {
+  // The last token is known by its offset: behind a comment that is not closed the library gives it a length, again and again.
+  for (scanner.scan(); scanner.getTokenOffset() < text.length; scanner.scan()) {
     const offset = scanner.getTokenOffset();
     const first = text.charAt(offset);
     if (first === "{" || first === "[") {
@@ -84,10 +85,17 @@ function file(root: Node | undefined, text: string, problems: readonly ParseProb
   return { documents: [{ root, start: 0, end: text.length }], problems };
 }
 
-function toProblem(error: ParseError): ParseProblem {
+/** A problem of the library, whose ranges can end one character behind the text. */
+function toProblem(error: ParseError, length: number): ParseProblem {
   const name = printParseErrorCode(error.error);
   const message = MESSAGES[name] ?? `${name}.`;
-  return { code: "json-syntax", message, severity: "error", start: error.offset, end: error.offset + error.length };
+  return {
+    code: "json-syntax",
+    message,
+    severity: "error",
+    start: error.offset,
+    end: Math.min(error.offset + error.length, length),
+  };
 }
 
 /** What JSON itself forbids and tenant files may have: comments and trailing commas. */
@@ -107,7 +115,8 @@ function relaxations(text: string): ParseProblem[] {
     {
       onComment: (offset, length) => {
         const message = l10n.t("Comments are not part of JSON; other tools may refuse the file.");
-        problems.push({ code: "json-comment", message, severity: "information", start: offset, end: offset + length });
+        const end = Math.min(offset + length, text.length);
+        problems.push({ code: "json-comment", message, severity: "information", start: offset, end });
       },
       onSeparator: (character, offset) => {
         comma = character === "," ? offset : undefined;

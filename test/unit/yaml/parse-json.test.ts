@@ -65,6 +65,8 @@ const PROBLEMS: readonly (readonly [text: string, problems: readonly string[]])[
   ['{"a": "x\n}', ['json-syntax 6 «"x»']],
   ['{"a": "\\q"}', ['json-syntax 6 «"\\q"»']],
   ['{"a": 1} x', ["json-syntax 9 «x»"]],
+  ["/*", ["json-syntax 0 «/*»", "information json-comment 0 «/*»"]],
+  ['{"a": /*', ["json-syntax 6 «/*»", "information json-comment 6 «/*»"]],
   ["/* c", ["json-syntax 0 «/* c»", "information json-comment 0 «/* c»"]],
   ["[,]", ["json-syntax 1 «,»"]],
   ['{"a": 1, "a": 2}', ['duplicate-key 9 «"a"» (first at 1-4)']],

@@ -28,6 +28,9 @@ const PIECES = [
   "true",
   "1.5",
   "%YAML 1.2\n",
+  "/*",
+  "*/",
+  "//",
 ];
 
 /** Text made of what YAML gives a meaning. */
