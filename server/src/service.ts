@@ -29,6 +29,7 @@ import { loadSnippets } from "./features/snippets.ts";
 import { documentSymbols } from "./features/symbols.ts";
 import { effectivePreview } from "./previews/effective.ts";
 import type { EffectivePreview, Kind, KindAnswer, NewTenantAnswer, NewTenantParams } from "./protocol.ts";
+import { loadRules } from "./rules/load-rules.ts";
 import { loadSchema } from "./schema/registry.ts";
 import { loadValidator } from "./schema/validators.ts";
 import { Engine, loadForValues, type OwnVerb, type Request } from "./service-engine.ts";
@@ -246,9 +247,9 @@ function actionVerbs(engine: Engine): Pick<Service, "codeActions" | "resolveCode
 const none = (): [] => [];
 const nothing = (): undefined => undefined;
 
-/** Only a check needs the validator, which takes longer to load than the schema: a hover does not wait for it. */
+/** Only a check needs the rules, and the validator, which takes longer to load than the schema: a hover does not wait for it. */
 function loadForCheck(kind: Kind, text: string): Promise<unknown> {
-  return Promise.all([loadSchema(kind), loadValidator(kind, text)]);
+  return Promise.all([loadSchema(kind), loadValidator(kind, text), loadRules()]);
 }
 
 function hoverAt(position: Position, options?: HoverOptions): (model: FileModel) => ReturnType<typeof hover> {

@@ -6,7 +6,7 @@ export function commentsOf(text: string, notation: "yaml" | "json" = "yaml"): re
   if (notation === "yaml") return [...new Lexer().lex(text)].filter((token) => token.startsWith("#")).sort();
   const comments: string[] = [];
   const scanner = createScanner(text);
-  for (scanner.scan(); scanner.getTokenLength() > 0; scanner.scan()) {
+  for (scanner.scan(); scanner.getTokenOffset() < text.length; scanner.scan()) {
     const token = text.slice(scanner.getTokenOffset(), scanner.getTokenOffset() + scanner.getTokenLength());
     if (/^\/[/*]/.test(token)) comments.push(token);
   }

@@ -8,9 +8,15 @@ import { nodeAt } from "../yaml/navigate.ts";
 import { dereference, isAbsent, keyText, type MapNode, type Node, type NodePath, type PairNode } from "../yaml/node.ts";
 import type { Notation } from "../yaml/source.ts";
 import { writeKey, writeScalar } from "../yaml/write-scalar.ts";
-import { keysWithRequired, requiredEntries } from "./skeleton.ts";
+import { keyWithRequired, requiredEntries } from "./skeleton.ts";
 
-type Entry = readonly [key: string, schema: Schema];
+/** An entry that a mapping does not have yet, and how it is written. */
+export interface NewEntry {
+  readonly key: string;
+  /** In block style, its key at a column; further lines are indented from there. */
+  readonly block: (column: number, layout: FileLayout) => string;
+  readonly flow: (notation: Notation) => string;
+}
 
 /**
  * Edits that add keys to the mapping at a path, each with everything its schema requires, each at its place in schema order:
@@ -21,8 +27,19 @@ export function missingKeyEdits(
   path: NodePath,
   keys: readonly string[],
 ): readonly OffsetEdit[] {
+  return newEntryEdits(model, path, entriesOf(schemasAt(model.schema, model.root, path), keys));
+}
+
+/**
+ * Edits that add entries to the mapping at a path, each at its place in schema order; keys that the schema does not know come last. Empty
+ * when the mapping can not be found or is not a mapping.
+ */
+export function newEntryEdits(
+  model: Pick<FileModel, "source" | "root" | "schema">,
+  path: NodePath,
+  entries: readonly NewEntry[],
+): readonly OffsetEdit[] {
   const schemas = schemasAt(model.schema, model.root, path);
-  const entries = entriesOf(schemas, keys);
   if (entries.length === 0) return [];
   const node = dereference(nodeAt(model.root, path));
   if (!node || isAbsent(node)) return emptyMappingEdits(model, path, node, entries);
@@ -31,11 +48,24 @@ export function missingKeyEdits(
   return blockEdits(model, node, entries, propertyOrder(schemas));
 }
 
-function entriesOf(schemas: Schemas, keys: readonly string[]): readonly Entry[] {
+function entriesOf(schemas: Schemas, keys: readonly string[]): readonly NewEntry[] {
   return keys.flatMap((key) => {
     const schema = schemas.map((candidate) => childSchema(candidate, key)).find((child) => child !== undefined);
-    return schema ? [[key, resolve(schema)] as const] : [];
+    return schema ? [skeletonEntry(key, resolve(schema))] : [];
   });
+}
+
+function skeletonEntry(key: string, schema: Schema): NewEntry {
+  return {
+    key,
+    block: (column, layout) => keyWithRequired(key, schema, column, layout, false),
+    flow: (notation) => `${writeKey(key, notation)}: ${flowValue(schema, notation)}`,
+  };
+}
+
+/** Entries one below the other. */
+function blockText(entries: readonly NewEntry[], column: number, layout: FileLayout): string {
+  return entries.map((entry) => entry.block(column, layout)).join(layout.lineBreak + " ".repeat(column));
 }
 
 function propertyOrder(schemas: Schemas): readonly string[] {
@@ -47,7 +77,7 @@ function emptyMappingEdits(
   model: Pick<FileModel, "source" | "root" | "schema">,
   path: NodePath,
   node: Node | undefined,
-  entries: readonly Entry[],
+  entries: readonly NewEntry[],
 ): readonly OffsetEdit[] {
   const layout = layoutOf(model.source);
   if (path.length === 0)
@@ -61,7 +91,7 @@ function emptyMappingEdits(
       : undefined;
   if (!pair || !node) return [];
   const column = columnOf(model.source, pair.key.start) + layout.step;
-  return [below(model, pair, keysWithRequired(entries, column, layout, false), column)];
+  return [below(model, pair, blockText(entries, column, layout), column)];
 }
 
 function below(
@@ -80,7 +110,7 @@ function unfolded(
   model: Pick<FileModel, "source" | "root" | "schema">,
   path: NodePath,
   map: MapNode,
-  entries: readonly Entry[],
+  entries: readonly NewEntry[],
 ): readonly OffsetEdit[] | undefined {
   const parent = dereference(nodeAt(model.root, path.slice(0, -1)));
   const isBlock = model.source.notation === "yaml" && map.pairs.length === 0;
@@ -92,33 +122,30 @@ function unfolded(
   const layout = layoutOf(model.source);
   const column = columnOf(model.source, pair.key.start) + layout.step;
   const colon = text.indexOf(":", pair.key.end) + 1;
-  return [
-    { start: colon, end: map.end, newText: "" },
-    below(model, pair, keysWithRequired(entries, column, layout, false), column),
-  ];
+  return [{ start: colon, end: map.end, newText: "" }, below(model, pair, blockText(entries, column, layout), column)];
 }
 
 function rootText(
   model: Pick<FileModel, "source" | "root" | "schema">,
-  entries: readonly Entry[],
+  entries: readonly NewEntry[],
   layout: FileLayout,
 ): string {
   const lead = model.source.text === "" || /[\r\n]$/.test(model.source.text) ? "" : layout.lineBreak;
-  return `${lead}${keysWithRequired(entries, 0, layout, false)}${layout.lineBreak}`;
+  return `${lead}${blockText(entries, 0, layout)}${layout.lineBreak}`;
 }
 
 function flowEdit(
   model: Pick<FileModel, "source" | "root" | "schema">,
   map: MapNode,
-  entries: readonly Entry[],
+  entries: readonly NewEntry[],
 ): OffsetEdit {
-  const text = flowEntries(entries, model.source.notation);
+  const text = entries.map((entry) => entry.flow(model.source.notation)).join(", ");
   const last = map.pairs.at(-1);
   if (!last) return { start: map.start + 1, end: map.start + 1, newText: text };
   return { start: last.end, end: last.end, newText: `, ${text}` };
 }
 
-function flowEntries(entries: readonly Entry[], notation: Notation): string {
+function flowEntries(entries: readonly (readonly [key: string, schema: Schema])[], notation: Notation): string {
   return entries.map(([key, schema]) => `${writeKey(key, notation)}: ${flowValue(schema, notation)}`).join(", ");
 }
 
@@ -141,18 +168,18 @@ function isScalar(value: unknown): value is string | number | boolean {
 function blockEdits(
   model: Pick<FileModel, "source" | "root" | "schema">,
   map: MapNode,
-  entries: readonly Entry[],
+  entries: readonly NewEntry[],
   order: readonly string[],
 ): readonly OffsetEdit[] {
   const layout = layoutOf(model.source);
   const column = columnOf(model.source, map.pairs[0]?.key.start ?? map.start);
-  const groups = new Map<PairNode | undefined, Entry[]>();
+  const groups = new Map<PairNode | undefined, NewEntry[]>();
   for (const entry of entries) {
-    const anchor = pairBefore(map, entry[0], order);
+    const anchor = pairBefore(map, entry.key, order);
     groups.set(anchor, [...(groups.get(anchor) ?? []), entry]);
   }
   return [...groups].map(([anchor, group]) => {
-    const text = keysWithRequired(group, column, layout, false);
+    const text = blockText(group, column, layout);
     if (!anchor)
       return { start: map.start, end: map.start, newText: `${text}${layout.lineBreak}${" ".repeat(column)}` };
     const offset = endOfEntry(model, anchor);
@@ -162,7 +189,8 @@ function blockEdits(
 
 /** The present pair after which a key belongs: the last one that precedes it in schema order. Undefined: at the start. */
 function pairBefore(map: MapNode, key: string, order: readonly string[]): PairNode | undefined {
-  const place = order.indexOf(key);
+  const known = order.indexOf(key);
+  const place = known === -1 ? order.length : known;
   const before = map.pairs.filter((pair) => {
     const other = order.indexOf(keyText(pair.key) ?? "");
     return other === -1 || other < place;

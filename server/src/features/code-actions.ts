@@ -1,9 +1,18 @@
-import { type CodeAction, CodeActionKind, type Diagnostic, Range } from "vscode-languageserver-types";
+import {
+  type CodeAction,
+  CodeActionKind,
+  type Diagnostic,
+  Range,
+  type WorkspaceEdit,
+} from "vscode-languageserver-types";
 import type { FileModel } from "../tenants/file-model.ts";
+import { type OffsetEdit, toTextEdit } from "../text/offset-edit.ts";
+import type { FixedFile } from "./entry-edits.ts";
 import { fixAllOfCode, fixAllOffer } from "./fix-all.ts";
 import { editOf, FIX_ALL, type Offer, ORGANIZE } from "./offer.ts";
 import { organizeOffer } from "./organize.ts";
-import { type FixedFile, type Proposal, proposalsFor } from "./quick-fixes.ts";
+import type { Proposal } from "./proposal.ts";
+import { proposalsFor } from "./quick-fixes.ts";
 import type { VariableList } from "./refactor/extract-variable.ts";
 import { filesForRefactorings, refactorings } from "./refactor/index.ts";
 import { suppressProposals } from "./suppression-edits.ts";
@@ -152,11 +161,21 @@ function quickFixes(model: FixedFile, diagnostic: Diagnostic): readonly Offer[] 
 }
 
 function offersOf(model: FixedFile, diagnostic: Diagnostic, proposals: readonly Proposal[]): readonly Offer[] {
-  return proposals.map(({ title, edits, preferred }, index) => ({
+  return proposals.map(({ title, edits, others, preferred }, index) => ({
     title,
     kind: CodeActionKind.QuickFix,
     diagnostics: [diagnostic],
     isPreferred: index === 0 && preferred !== false,
-    edit: () => editOf(model, edits),
+    edit: () => (others ? editOfFiles(model, edits, others) : editOf(model, edits)),
   }));
+}
+
+function editOfFiles(
+  { uri, source }: FixedFile,
+  edits: readonly OffsetEdit[],
+  others: NonNullable<Proposal["others"]>,
+): WorkspaceEdit {
+  const files = edits.length === 0 ? others : [{ uri, source, edits }, ...others];
+  const textEdits = (file: (typeof files)[number]) => file.edits.map((edit) => toTextEdit(edit, file.source.lines));
+  return { changes: Object.fromEntries(files.map((file) => [file.uri, textEdits(file)])) };
 }

@@ -1,5 +1,7 @@
-/** Every code that a diagnostic can have. Each has a section in `docs/diagnostics.md`. */
-export const DIAGNOSTIC_CODES: readonly string[] = [
+import { RULE_IDS } from "../rules/rule-ids.ts";
+
+/** Codes of what is no rule. Each has a section in `docs/diagnostics.md`. */
+export const ENGINE_CODES: readonly string[] = [
   "alias-cycle",
   "alias-expansion",
   "conflicting-properties",
@@ -31,6 +33,9 @@ export const DIAGNOSTIC_CODES: readonly string[] = [
   "wrong-length",
   "yaml-syntax",
 ];
+
+/** Every code that a diagnostic can have. */
+export const DIAGNOSTIC_CODES: readonly string[] = [...ENGINE_CODES, ...RULE_IDS].sort();
 
 /** Codes of texts that loaders can not read. As errors they are always said. */
 const UNREADABLE: ReadonlySet<string> = new Set([

@@ -1,5 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from "vscode-languageserver-types";
+import { checkRules } from "../rules/check-rules.ts";
+import { rulesOf } from "../rules/load-rules.ts";
 import { deprecations } from "../schema/advice.ts";
 import type { Problem } from "../schema/problem.ts";
 import { validate } from "../schema/validate.ts";
@@ -8,6 +10,7 @@ import type { Settings, SeveritySetting } from "../settings.ts";
 import { deploymentVariables } from "../tenants/deployment-variables.ts";
 import type { FileModel } from "../tenants/file-model.ts";
 import { matchesGlob } from "../tenants/kind.ts";
+import { placeholderState } from "../tenants/placeholder-state.ts";
 import { hasPlaceholders, mayHoldPlaceholders } from "../tenants/placeholders.ts";
 import type { TenantContext } from "../tenants/tenant-context.ts";
 import { nodeAt } from "../yaml/navigate.ts";
@@ -15,7 +18,6 @@ import type { Node, ParseProblem, ProblemSeverity } from "../yaml/node.ts";
 import type { Source } from "../yaml/source.ts";
 import { fixOf } from "./fix-data.ts";
 import { withMessageSyntax } from "./message-problems.ts";
-import { placeholderState } from "./placeholder-state.ts";
 import { withoutSuppressed } from "./suppressions.ts";
 
 /** `source` of every diagnostic. */
@@ -67,7 +69,8 @@ export function report(
 function problemsOf(model: FileModel): readonly Problem[] {
   const parsed = parserProblems(model.source);
   const fromSchema = model.root === undefined ? emptyFile(model) : schemaProblems(model);
-  const all = [...parsed, ...additionalDocuments(model), ...withoutConsequences(fromSchema, model)];
+  const judged = [...fromSchema, ...ruleProblems(model, fromSchema)];
+  const all = [...parsed, ...additionalDocuments(model), ...withoutConsequences(judged, model)];
   return withoutSuppressed(withMessageSyntax(all, model), model.source);
 }
 
@@ -102,6 +105,12 @@ function schemaProblems(model: FileModel): readonly Problem[] {
   const expansionFailed = problems.some((problem) => problem.code.startsWith("alias-"));
   if (expansionFailed || !mayHoldDeprecated) return problems;
   return [...problems, ...deprecations(model.schema, model.root)];
+}
+
+/** What the rules say. A document whose aliases can not be resolved is not looked at. */
+function ruleProblems(model: FileModel, fromSchema: readonly Problem[]): readonly Problem[] {
+  if (fromSchema.some(({ code }) => code.startsWith("alias-"))) return [];
+  return checkRules(model, rulesOf(model.kind));
 }
 
 /** Contract A.5: the first document is the configuration, more documents are a warning each. */
@@ -169,9 +178,9 @@ function rulesFor(settings: Settings, relativePath: string): Readonly<Record<str
 
 function toDiagnostic(problem: Problem, severity: ProblemSeverity, model: ReportedFile, fix: unknown): Diagnostic {
   const { lines } = model.source;
-  const related = problem.related?.map(({ message, ...range }) => ({
+  const related = problem.related?.map(({ message, file, start, end }) => ({
     message,
-    location: { uri: model.uri, range: lines.rangeOf(range) },
+    location: { uri: file?.uri ?? model.uri, range: (file?.source.lines ?? lines).rangeOf({ start, end }) },
   }));
   return {
     range: lines.rangeOf(problem),

@@ -5,7 +5,8 @@ import { applyOffsetEdits, type OffsetEdit } from "../text/offset-edit.ts";
 import { diagnostics } from "./diagnostics.ts";
 import { type Fix, readFix } from "./fix-data.ts";
 import { editBetween, editOf, FIX_ALL, type Offer, withText } from "./offer.ts";
-import { type Proposal, proposalsFor } from "./quick-fixes.ts";
+import type { Proposal } from "./proposal.ts";
+import { proposalsFor } from "./quick-fixes.ts";
 
 /** Rounds of fixing: one fix can bring to light what another one fixes. */
 const MOST_ROUNDS = 10;
@@ -64,7 +65,8 @@ function preferredFix(model: FileModel, diagnostic: Diagnostic, accepts: Accepts
   const fix = readFix(diagnostic.data);
   if (!fix || !accepts(diagnostic, fix)) return undefined;
   const [best] = proposalsFor(model, diagnostic);
-  return best?.preferred === false ? undefined : best;
+  // What changes several files is for people to look at.
+  return best?.preferred === false || best?.others ? undefined : best;
 }
 
 /**

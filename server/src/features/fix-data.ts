@@ -1,5 +1,5 @@
 import { acceptsObject, allowedValues, schemasAt } from "../schema/match.ts";
-import type { FixData, Problem } from "../schema/problem.ts";
+import type { FixData, Operation, Problem } from "../schema/problem.ts";
 import { resolve } from "../schema/registry.ts";
 import type { FileModel } from "../tenants/file-model.ts";
 import { nearest } from "../values/edit-distance.ts";
@@ -127,6 +127,7 @@ const FORMS: Readonly<Record<Fix["fix"], { readonly path: boolean; readonly choi
   "remove-key": { path: true, choices: "keys" },
   "quote-value": { path: true },
   "wrap-in-list": { path: true },
+  change: { path: true },
   "rename-alias": { path: false },
   "remove-entry": { path: false },
   "remove-item": { path: false },
@@ -141,10 +142,34 @@ const FORMS: Readonly<Record<Fix["fix"], { readonly path: boolean; readonly choi
 export function readFix(data: unknown): Fix | undefined {
   if (!isRecord(data) || typeof data.fix !== "string" || !Object.hasOwn(FORMS, data.fix)) return undefined;
   const { path, choices } = FORMS[data.fix as Fix["fix"]];
-  if (path && !isListOf(data.path, (step) => typeof step === "string" || typeof step === "number")) return undefined;
+  if (path && !isPath(data.path)) return undefined;
+  if (data.fix === "change") return isListOf(data.changes, isChange) ? (data as unknown as Fix) : undefined;
   const isChoice = (value: unknown): boolean =>
     typeof value === "string" || (choices === "values" && (typeof value === "number" || typeof value === "boolean"));
   return choices === undefined || isListOf(data[choices], isChoice) ? (data as unknown as Fix) : undefined;
+}
+
+/** What each step of a change holds besides its paths. */
+const OPERATIONS: Readonly<Record<Operation["do"], (operation: Readonly<Record<string, unknown>>) => boolean>> = {
+  set: ({ value }) => value !== undefined,
+  append: ({ value }) => value !== undefined,
+  remove: () => true,
+  rename: ({ name }) => typeof name === "string",
+  swap: (operation) => isPath(operation.with),
+};
+
+function isChange(value: unknown): boolean {
+  return isRecord(value) && typeof value.title === "string" && isListOf(value.operations, isOperation);
+}
+
+function isOperation(value: unknown): boolean {
+  if (!isRecord(value) || typeof value.do !== "string" || !Object.hasOwn(OPERATIONS, value.do)) return false;
+  if (value.file !== undefined && typeof value.file !== "string") return false;
+  return isPath(value.path) && OPERATIONS[value.do as Operation["do"]](value);
+}
+
+function isPath(value: unknown): boolean {
+  return isListOf(value, (step) => typeof step === "string" || typeof step === "number");
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

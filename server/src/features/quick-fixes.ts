@@ -1,38 +1,21 @@
 import * as l10n from "@vscode/l10n";
 import type { Diagnostic } from "vscode-languageserver-types";
 import { code, keyList } from "../schema/wording.ts";
-import type { FileModel } from "../tenants/file-model.ts";
 import type { OffsetRange } from "../text/line-index.ts";
 import type { OffsetEdit } from "../text/offset-edit.ts";
 import { nearest } from "../values/edit-distance.ts";
 import { findPair, locate, nodeAt } from "../yaml/navigate.ts";
-import {
-  behindColon,
-  dereference,
-  isAbsent,
-  keyText,
-  type MapNode,
-  type NodePath,
-  type PairNode,
-} from "../yaml/node.ts";
-import { writeKey, writeScalar } from "../yaml/write-scalar.ts";
+import { behindColon, dereference, isAbsent, keyText, type MapNode, type NodePath } from "../yaml/node.ts";
+import { writeScalar } from "../yaml/write-scalar.ts";
 import { missingKeyEdits } from "./add-keys.ts";
+import { changeProposals } from "./change-proposals.ts";
+import { type FixedFile, pairAt, renameKey, replaceValue } from "./entry-edits.ts";
 import { type Fix, readFix } from "./fix-data.ts";
+import type { Proposal } from "./proposal.ts";
 import { removeEntryEdits, removeKeyEdits } from "./remove-key.ts";
 import { changeSuppression } from "./suppression-edits.ts";
 import { chooseVersion, spacesForTabs } from "./text-fixes.ts";
 import { collectAnchorNames } from "./tree-walk.ts";
-
-/** One way to change a document: what it is called, and what it does. */
-export interface Proposal {
-  readonly title: string;
-  readonly edits: readonly OffsetEdit[];
-  /** false for a proposal that an editor should not choose by itself. */
-  readonly preferred?: boolean;
-}
-
-/** What a quick fix has to know of a file, whatever its schema is. */
-export type FixedFile = Pick<FileModel, "uri" | "source" | "root" | "schema">;
 
 /** What can be done about a diagnostic, best first. Empty when nothing, or when its data is stale or not ours. */
 export function proposalsFor(model: FixedFile, diagnostic: Diagnostic): readonly Proposal[] {
@@ -40,7 +23,7 @@ export function proposalsFor(model: FixedFile, diagnostic: Diagnostic): readonly
   if (!data) return [];
   const { lines } = model.source;
   const range = { start: lines.offsetAt(diagnostic.range.start), end: lines.offsetAt(diagnostic.range.end) };
-  return proposalsOf(model, data, range).filter((proposal) => proposal.edits.length > 0);
+  return proposalsOf(model, data, range).filter(({ edits, others = [] }) => edits.length + others.length > 0);
 }
 
 function proposalsOf(model: FixedFile, data: Fix, range: OffsetRange): readonly Proposal[] {
@@ -64,6 +47,8 @@ function proposalsOf(model: FixedFile, data: Fix, range: OffsetRange): readonly 
       return [{ title: addTitle(data.keys), edits: missingKeyEdits(model, data.path, data.keys) }];
     case "set-value":
       return setValue(model, data.path, data.values);
+    case "change":
+      return changeProposals(model, data.path, data.changes);
     case "wrap-in-list":
       return [{ title: l10n.t`Make it a list of one item`, edits: wrapInList(model, data.path) }];
     default:
@@ -114,38 +99,6 @@ function removeUnknown(model: FixedFile, { start }: OffsetRange): readonly Propo
   if (parent.length > 0 || root?.kind !== "map" || !isFree(root, `x-${key}`)) return [removed];
   const own = { title: l10n.t`Change to \`x-${key}\``, edits: renameKey(model, [key], `x-${key}`), preferred: false };
   return [removed, own];
-}
-
-/** The pair at a path; undefined when there is none. */
-export function pairAt(model: FixedFile, path: NodePath): PairNode | undefined {
-  const parent = dereference(nodeAt(model.root, path.slice(0, -1)));
-  return parent?.kind === "map" ? findPair(parent, String(path.at(-1))) : undefined;
-}
-
-/** Edits that give the key at a path another name. Empty when there is none. */
-export function renameKey(model: FixedFile, path: NodePath, name: string): readonly OffsetEdit[] {
-  const pair = pairAt(model, path);
-  return pair ? [{ start: pair.key.start, end: pair.key.end, newText: writeKey(name, model.source.notation) }] : [];
-}
-
-/** Edits that write another value for the scalar at a path, in the quotes the author used. Empty when there is none. */
-export function replaceValue(
-  model: FixedFile,
-  path: NodePath,
-  value: string | number | boolean,
-): readonly OffsetEdit[] {
-  const node = dereference(nodeAt(model.root, path));
-  if (node?.kind !== "scalar") return [];
-  const quote = typeof value === "string" ? model.source.text.charAt(node.start) : "";
-  return [
-    { start: node.start, end: node.end, newText: inStyle(writeScalar(value, model.source.notation), quote, value) },
-  ];
-}
-
-/** Keeps the quotes that the author used. */
-function inStyle(text: string, quote: string, value: string | number | boolean): string {
-  if (quote === "'" && typeof value === "string") return `'${value.replace(/'/g, "''")}'`;
-  return quote === '"' && !text.startsWith('"') ? JSON.stringify(value) : text;
 }
 
 function quoteValue(model: FixedFile, path: NodePath): readonly OffsetEdit[] {

@@ -7,7 +7,7 @@ import { layoutOf } from "../yaml/layout.ts";
 import type { Source } from "../yaml/source.ts";
 import { canBeSuppressed, DIAGNOSTIC_CODES } from "./diagnostic-codes.ts";
 import { entryLines } from "./entry-line.ts";
-import type { Proposal } from "./quick-fixes.ts";
+import type { Proposal } from "./proposal.ts";
 import {
   isAtHead,
   type SuppressionComment,

@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type { OffsetEdit } from "../text/offset-edit.ts";
 import { layoutOf } from "../yaml/layout.ts";
 import type { Source } from "../yaml/source.ts";
-import type { Proposal } from "./quick-fixes.ts";
+import type { Proposal } from "./proposal.ts";
 
 /**
  * Edits that write spaces for the tabs that indent lines: of every line that begins with one, because one line alone would not fit its

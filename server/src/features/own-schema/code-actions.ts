@@ -4,8 +4,8 @@ import { plainChild } from "../../schema/custom/plain-schema.ts";
 import type { Schema } from "../../schema/json-schema.ts";
 import type { NodePath } from "../../yaml/node.ts";
 import { type CodeActionRequest, quickFixActions } from "../code-actions.ts";
+import type { FixedFile } from "../entry-edits.ts";
 import { readFix } from "../fix-data.ts";
-import type { FixedFile } from "../quick-fixes.ts";
 import { appliedTo, type OwnFile, rootAt } from "./own-file.ts";
 
 /** Quick fixes of the diagnostics of a file with a schema of its team. */

@@ -6,10 +6,10 @@ import { explainFaults } from "../../schema/custom/explain.ts";
 import type { Fault } from "../../schema/custom/outcome.ts";
 import type { Problem } from "../../schema/problem.ts";
 import { expansionProblem } from "../../schema/validate.ts";
+import { stateOfText } from "../../tenants/placeholder-state.ts";
 import type { Node, ScalarNode } from "../../yaml/node.ts";
 import { parserProblems, report, withoutConsequences } from "../diagnostics.ts";
 import { textFixOf } from "../fix-data.ts";
-import { stateOfText } from "../placeholder-state.ts";
 import { withoutSuppressed } from "../suppressions.ts";
 import { type OwnFile, ownValue, placeholderValues } from "./own-file.ts";
 

@@ -2,12 +2,12 @@ import type { AppliedTo } from "../../schema/custom/applicable.ts";
 import type { LoadedSchema } from "../../schema/custom/load.ts";
 import type { PlaceholderState } from "../../schema/validate.ts";
 import type { OwnSchema } from "../../tenants/own-schemas.ts";
+import { stateOfText } from "../../tenants/placeholder-state.ts";
 import { hasPlaceholders, type PlaceholderValues } from "../../tenants/placeholders.ts";
 import type { EnvironmentVariables } from "../../tenants/tenant-context.ts";
 import type { Node } from "../../yaml/node.ts";
 import { toValue, type Value, type ValueResult } from "../../yaml/value.ts";
 import type { ReportedFile } from "../diagnostics.ts";
-import { stateOfText } from "../placeholder-state.ts";
 
 /** A file that a team has a schema of its own for. */
 export interface OwnFile extends ReportedFile {

@@ -5,8 +5,10 @@ import { resolve } from "../../schema/registry.ts";
 import type { FileModel } from "../../tenants/file-model.ts";
 import { locate, nodeAt } from "../../yaml/navigate.ts";
 import { dereference, keyText, type Node, type NodePath, type PairNode } from "../../yaml/node.ts";
+import { renameKey, replaceValue } from "../entry-edits.ts";
 import { editOf, type Offer } from "../offer.ts";
-import { isFree, type Proposal, renameKey, replaceValue } from "../quick-fixes.ts";
+import type { Proposal } from "../proposal.ts";
+import { isFree } from "../quick-fixes.ts";
 
 /** Rewrites of other spellings, which are fine as they are, to the canonical one. Empty where there is none at the start of the range. */
 export function spellingRewrites(model: FileModel, range: Range): readonly Offer[] {

@@ -1,17 +1,17 @@
 import { schemasAt } from "../schema/match.ts";
 import type { ResolvedSpan } from "../schema/resolved-span.ts";
 import type { PlaceholderState } from "../schema/validate.ts";
-import type { FileModel } from "../tenants/file-model.ts";
+import { isTemplateFormat } from "../values/go-template/language.ts";
+import type { NodePath, ScalarNode } from "../yaml/node.ts";
+import type { FileModel } from "./file-model.ts";
 import {
   type PlaceholderValues,
   placeholderName,
   type ResolvedPiece,
   resolvePieces,
   sampleTexts,
-} from "../tenants/placeholders.ts";
-import { placeholderValues } from "../tenants/tenant-context.ts";
-import { isTemplateFormat } from "../values/go-template/language.ts";
-import type { NodePath, ScalarNode } from "../yaml/node.ts";
+} from "./placeholders.ts";
+import { placeholderValues } from "./tenant-context.ts";
 
 /** Where each piece stands in the written and in the resolved text. */
 function spansOf(pieces: readonly ResolvedPiece[]): readonly ResolvedSpan[] {

@@ -1,0 +1,229 @@
+import { applicable, childSchemas, isPlainBlock, type Schemas } from "../schema/match.ts";
+import type { Problem } from "../schema/problem.ts";
+import { withOrigin } from "../schema/sentences.ts";
+import type { FileModel } from "../tenants/file-model.ts";
+import { TENANT_VARIABLES } from "../tenants/placeholders.ts";
+import { placeholderValues } from "../tenants/tenant-context.ts";
+import { type Block, isBlock, itemsOf, pairsOf, type Segment, sizeOfSegment } from "../yaml/block.ts";
+import { MAXIMUM_DEPTH } from "../yaml/limits.ts";
+import { effectivePairs, MERGE_KEY } from "../yaml/navigate.ts";
+import { dereference, keyText, type Node, type NodePath, type PairNode } from "../yaml/node.ts";
+import type { Part } from "../yaml/part.ts";
+import { keepFindings, keptFindings, type PartState } from "./part-findings.ts";
+import { Place } from "./place.ts";
+import type { Finding, Rule } from "./rule.ts";
+import { ruleContext } from "./rule-context.ts";
+import type { PathState, Selection } from "./selection.ts";
+
+/** What the rules of a selection say about a file, in no particular order. Parts that did not change since the last check are not looked at. */
+export function checkRules(model: FileModel, selection: Selection): readonly Problem[] {
+  if (!model.root || selection.rules.length === 0) return [];
+  return new RuleRun(model, selection).problems(model.root);
+}
+
+/** Where a walk stands. */
+interface Position {
+  readonly written: Node;
+  readonly path: NodePath;
+  readonly pair: PairNode | undefined;
+  /** What rules look at below. */
+  readonly state: PathState;
+  /** Empty where no rule looks at formats. */
+  readonly schemas: Schemas;
+  /** Rules that look at every value, as far as the text holds what they look for. */
+  readonly everywhere: readonly Rule[];
+  readonly isDisabled: boolean;
+}
+
+class RuleRun {
+  readonly #model: FileModel;
+  readonly #selection: Selection;
+  readonly #facts = new Map<Rule, unknown>();
+  /** All facts and what placeholders stand for: as long as it is the same, what was found in a part is still true. */
+  readonly #key: string;
+  #problems: Problem[] = [];
+  /** States in which anchored nodes were looked at. */
+  readonly #seen = new Map<Node, Set<PathState>>();
+  /** Nodes that are being walked: a mapping can merge one that it stands in. */
+  readonly #open = new Set<Node>();
+
+  constructor(model: FileModel, selection: Selection) {
+    this.#model = model;
+    this.#selection = selection;
+    const context = ruleContext(model);
+    for (const rule of selection.rules) if (rule.facts) this.#facts.set(rule, rule.facts(context));
+    this.#key = JSON.stringify([...this.#facts.values(), surroundingsOf(model)]);
+  }
+
+  problems(root: Node): readonly Problem[] {
+    const { paths, everywhere, reachesFormat } = this.#selection;
+    const schemas = reachesFormat(this.#model.schema) ? applicable(this.#model.schema, root) : [];
+    const { text } = this.#model.source;
+    const held = isBlock(root) ? everywhere : heldRules(everywhere, text);
+    this.#enter({
+      written: root,
+      path: [],
+      pair: undefined,
+      state: paths,
+      schemas,
+      everywhere: held,
+      isDisabled: false,
+    });
+    return this.#problems;
+  }
+
+  #enter(position: Position): void {
+    const { written, path, pair, state, schemas, everywhere } = position;
+    const formats = schemas.length > 0 ? this.#formatRules(schemas) : NO_RULES;
+    const isDone = state.rules.length === 0 && state.isEnd && formats.length === 0 && everywhere.length === 0;
+    const about = schemas.filter(this.#selection.reachesFormat);
+    if ((isDone && about.length === 0) || path.length > MAXIMUM_DEPTH) return;
+    const node = dereference(written);
+    if (!node || node.kind === "alias" || this.#open.has(node) || this.#wasSeen(node, state)) return;
+    const place = new Place(this.#model, written, path, pair, false);
+    const isDisabled = position.isDisabled || place.isDisabled;
+    for (const rule of state.rules) this.#check(rule, place, isDisabled);
+    if (node.kind === "scalar") for (const rule of formats) this.#check(rule, place, isDisabled);
+    for (const rule of everywhere) this.#check(rule, place, isDisabled);
+    if (node.kind === "scalar") return;
+    this.#open.add(node);
+    const inside = { ...position, schemas: about, isDisabled };
+    if (isBlock(node) && isPlainBlock(node)) this.#segments(node, inside);
+    else this.#children(node, inside);
+    this.#open.delete(node);
+  }
+
+  #formatRules(schemas: Schemas): readonly Rule[] {
+    const { formats } = this.#selection;
+    return [...new Set(schemas.flatMap(({ format }) => (format === undefined ? [] : (formats.get(format) ?? []))))];
+  }
+
+  #children(node: Node, position: Position): void {
+    if (node.kind === "sequence") {
+      for (const [index, item] of node.items.entries()) this.#child(position, item, index, undefined);
+    } else if (node.kind === "map") {
+      for (const [key, pair] of effectivePairs(node))
+        if (key !== MERGE_KEY) this.#child(position, pair.value, key, pair);
+    }
+  }
+
+  #child(position: Position, written: Node, step: string | number, pair: PairNode | undefined): void {
+    const { state, schemas, path } = position;
+    this.#enter({
+      ...position,
+      written,
+      path: [...path, step],
+      pair,
+      state: state.next(step),
+      schemas: schemas.length === 0 ? schemas : childSchemas(schemas, step, written),
+    });
+  }
+
+  #segments(block: Block, position: Position): void {
+    let index = 0;
+    for (const segment of block.segments) {
+      if (segment.kind === "nested") this.#entries(block, segment, index, position);
+      else this.#part(block, segment, index, position);
+      index += sizeOfSegment(segment);
+    }
+  }
+
+  /** The entries of a part: what was found in them before, when nothing changed. */
+  #part(block: Block, segment: Extract<Segment, { kind: "run" }>, index: number, position: Position): void {
+    const { part } = segment;
+    const { state, isDisabled, path } = position;
+    // What aliases bring in, and what anchors are used for, stands elsewhere.
+    if (part.firstAliases.length > 0 || part.anchors.length > 0) {
+      this.#entries(block, segment, index, heldIn(position, part));
+      return;
+    }
+    const now: PartState = { state, isDisabled, key: this.#key, index, depth: path.length };
+    const kept = keptFindings(part, now);
+    if (kept) {
+      this.#problems.push(...kept);
+      return;
+    }
+    const before = this.#problems;
+    this.#problems = [];
+    this.#entries(block, segment, index, heldIn(position, part));
+    keepFindings(part, now, this.#problems);
+    for (const problem of this.#problems) before.push(problem);
+    this.#problems = before;
+  }
+
+  #entries(block: Block, segment: Segment, index: number, position: Position): void {
+    if (block.kind === "sequence") {
+      for (const [offset, item] of itemsOf(segment).entries()) this.#child(position, item, index + offset, undefined);
+    } else {
+      for (const pair of pairsOf(segment)) this.#child(position, pair.value, keyText(pair.key) ?? "", pair);
+    }
+  }
+
+  #wasSeen(node: Node, state: PathState): boolean {
+    if (node.anchor === undefined) return false;
+    const known = this.#seen.get(node) ?? new Set();
+    this.#seen.set(node, known);
+    const { size } = known;
+    return known.add(state).size === size;
+  }
+
+  #check(rule: Rule, place: Place, isDisabled: boolean): void {
+    if (isDisabled && !rule.seesDisabled) return;
+    const { model, written, path, pair } = place;
+    const seen = rule.seesDisabled ? new Place(model, written, path, pair, true) : place;
+    rule.check(seen, (at, finding) => this.#problems.push(toProblem(rule, at, finding)), this.#facts.get(rule));
+  }
+}
+
+const NO_RULES: readonly Rule[] = [];
+
+/** The position with those of the rules for every value that can find something in a part. */
+function heldIn(position: Position, part: Part): Position {
+  if (position.everywhere.length === 0) return position;
+  return { ...position, everywhere: heldRules(position.everywhere, part.text) };
+}
+
+function heldRules(rules: readonly Rule[], text: string): readonly Rule[] {
+  return rules.filter(({ holds }) => holds === undefined || holds.test(text));
+}
+
+/** What the values of placeholders depend on beside the text of the part: variables, and what files say that define them. */
+function surroundingsOf(model: FileModel): unknown {
+  const { uri, context, settings } = model;
+  const others = context.files.filter((file) => file.uri !== uri).map(({ source }) => stampOf(source));
+  const values = placeholderValues(context, model, []);
+  const own = TENANT_VARIABLES.map((name) => values.variable(name)?.value ?? null);
+  return [stampOf(context.variables), stampOf(settings), others, own];
+}
+
+const stamps = new WeakMap<object, number>();
+let lastStamp = 0;
+
+/** A number that stands for an object: the same object has the same number. */
+function stampOf(object: object): number {
+  const known = stamps.get(object);
+  if (known !== undefined) return known;
+  stamps.set(object, ++lastStamp);
+  return lastStamp;
+}
+
+function toProblem(rule: Rule, place: Place, finding: Finding): Problem {
+  const { message, severity = rule.severity, range = place.rangeOn(finding.on), related, tags, fix } = finding;
+  const state = finding.on === "key" ? undefined : place.placeholders;
+  return {
+    code: rule.id,
+    message: withOrigin(message, state?.state === "resolved" ? state.from : undefined),
+    severity,
+    start: range.start,
+    end: range.end,
+    ...(related && {
+      related: related.map(({ place: other, on, message: words }) => {
+        const { start, end } = other.rangeOn(on);
+        const elsewhere = other.model.uri === place.model.uri ? {} : { file: other.model };
+        return { message: words, start, end, ...elsewhere };
+      }),
+    }),
+    ...(tags && { tags }),
+    ...(fix && { data: fix }),
+  };
+}

@@ -1,0 +1,4 @@
+// Written by scripts/generate-rules.ts from the rule files beside it.
+import type { Rule } from "../rule.ts";
+
+export const MONITORING_RULES: readonly Rule[] = [];
