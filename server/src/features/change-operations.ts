@@ -3,8 +3,7 @@ import type { OffsetEdit } from "../text/offset-edit.ts";
 import { holdsComment } from "../yaml/comment-places.ts";
 import { columnOf, type FileLayout, layoutOf } from "../yaml/layout.ts";
 import { nodeAt } from "../yaml/navigate.ts";
-import { dereference, isAbsent, type Node, type NodePath, type ScalarNode, type SequenceNode } from "../yaml/node.ts";
-import { replacePart } from "../yaml/scalar-text.ts";
+import { dereference, isAbsent, type Node, type NodePath, type SequenceNode } from "../yaml/node.ts";
 import type { Notation, Source } from "../yaml/source.ts";
 import { writeKey, writeScalar } from "../yaml/write-scalar.ts";
 import { newEntryEdits } from "./add-keys.ts";
@@ -76,35 +75,11 @@ function replacement(model: FixedFile, path: NodePath, written: Node, value: Jso
   const node = dereference(written);
   const { source } = model;
   if (isScalar(value) && node?.kind === "scalar" && written.kind !== "alias") {
-    if (typeof value === "string" && typeof node.value === "string") return [changedText(model, path, node, value)];
     return replaceValue(model, path, value ?? "");
   }
   if (holdsComment(source, written)) return [];
   const text = isScalar(value) ? writeScalar(value, source.notation) : flowText(value, source.notation);
   return [{ start: written.start, end: written.end, newText: text }];
-}
-
-/** The smallest edit that makes one text of another, so that a text of many lines keeps its style. */
-function changedText(model: FixedFile, path: NodePath, node: ScalarNode, value: string): OffsetEdit {
-  const before = String(node.value);
-  let start = 0;
-  while (start < before.length && start < value.length && before[start] === value[start]) start++;
-  let tail = 0;
-  const most = Math.min(before.length, value.length) - start;
-  while (tail < most && before[before.length - 1 - tail] === value[value.length - 1 - tail]) tail++;
-  const part = { start, end: before.length - tail };
-  if (node.style === "plain" && start === 0 && tail === 0) {
-    return { start: node.start, end: node.end, newText: writeScalar(value, model.source.notation) };
-  }
-  const place = { onKey: false, inFlow: isInFlow(model, path) };
-  return replacePart(model.source, node, part, place, value.slice(start, value.length - tail));
-}
-
-function isInFlow(model: FixedFile, path: NodePath): boolean {
-  return path.some((_, depth) => {
-    const parent = dereference(nodeAt(model.root, path.slice(0, depth)));
-    return (parent?.kind === "map" || parent?.kind === "sequence") && parent.flow;
-  });
 }
 
 function appendEdits(model: FixedFile, path: NodePath, value: JsonValue): readonly OffsetEdit[] {

@@ -1,7 +1,8 @@
 import type { FileModel } from "../tenants/file-model.ts";
 import type { OffsetEdit } from "../text/offset-edit.ts";
 import { findPair, nodeAt } from "../yaml/navigate.ts";
-import { dereference, type NodePath, type PairNode } from "../yaml/node.ts";
+import { dereference, type NodePath, type PairNode, type ScalarNode } from "../yaml/node.ts";
+import { replacePart } from "../yaml/scalar-text.ts";
 import { writeKey, writeScalar } from "../yaml/write-scalar.ts";
 
 /** What a quick fix has to know of a file, whatever its schema is. */
@@ -27,6 +28,7 @@ export function replaceValue(
 ): readonly OffsetEdit[] {
   const node = dereference(nodeAt(model.root, path));
   if (node?.kind !== "scalar") return [];
+  if (typeof value === "string" && typeof node.value === "string") return [changedText(model, path, node, value)];
   const quote = typeof value === "string" ? model.source.text.charAt(node.start) : "";
   return [
     { start: node.start, end: node.end, newText: inStyle(writeScalar(value, model.source.notation), quote, value) },
@@ -37,4 +39,27 @@ export function replaceValue(
 function inStyle(text: string, quote: string, value: string | number | boolean): string {
   if (quote === "'" && typeof value === "string") return `'${value.replace(/'/g, "''")}'`;
   return quote === '"' && !text.startsWith('"') ? JSON.stringify(value) : text;
+}
+
+/** The smallest edit that makes one text of another, so that a text of many lines keeps its style. */
+function changedText(model: FixedFile, path: NodePath, node: ScalarNode, value: string): OffsetEdit {
+  const before = String(node.value);
+  let start = 0;
+  while (start < before.length && start < value.length && before[start] === value[start]) start++;
+  let tail = 0;
+  const most = Math.min(before.length, value.length) - start;
+  while (tail < most && before[before.length - 1 - tail] === value[value.length - 1 - tail]) tail++;
+  const part = { start, end: before.length - tail };
+  if (node.style === "plain" && start === 0 && tail === 0) {
+    return { start: node.start, end: node.end, newText: writeScalar(value, model.source.notation) };
+  }
+  const place = { onKey: false, inFlow: isInFlow(model, path) };
+  return replacePart(model.source, node, part, place, value.slice(start, value.length - tail));
+}
+
+function isInFlow(model: FixedFile, path: NodePath): boolean {
+  return path.some((_, depth) => {
+    const parent = dereference(nodeAt(model.root, path.slice(0, depth)));
+    return (parent?.kind === "map" || parent?.kind === "sequence") && parent.flow;
+  });
 }

@@ -8,8 +8,8 @@ import { locate } from "../yaml/navigate.ts";
 import type { ScalarNode } from "../yaml/node.ts";
 import { visibleRange } from "../yaml/scalar-positions.ts";
 
-/** The code that the schema gives to a text that is not well-formed. */
-const CODE = "invalid-format";
+/** The code that the schema gives to a message that is not well-formed. */
+const CODE = "message-syntax";
 
 /** A brace that begins no variable as it should. In JSON those at the end of a line, or before a key, begin objects. */
 const ODD_BRACE = {

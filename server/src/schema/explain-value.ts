@@ -106,14 +106,15 @@ export function explainText(context: KeywordContext): Explained {
   const { node, current, path, resolvedFrom } = context;
   const text = node.kind === "scalar" ? String(node.value) : "";
   const range = valuePlace(context);
-  const problem = current.format === undefined ? undefined : scalarLanguage(current.format)?.check(text);
+  const language = current.format === undefined ? undefined : scalarLanguage(current.format);
+  const problem = language?.check(text);
   if (context.error.keyword === "format" && problem && current["x-secret"] !== true) {
     const data =
       problem.suggestion === undefined
         ? {}
         : { data: { fix: "replace-value", path, values: [problem.suggestion] } as const };
     return {
-      code: "invalid-format",
+      code: problem.code ?? language?.code ?? "invalid-format",
       message: withOrigin(sentence(problem.message), resolvedFrom),
       range: isAbsent(node) ? range : context.placeOf(context.instance.node, problem.start, problem.end),
       ...data,

@@ -8,6 +8,7 @@ import type { ScalarLanguage, ValueCompletion, ValueProblem } from "./scalar-lan
 /** `cidr`: an IPv4 or IPv6 prefix. Bits set behind the prefix are accepted here. */
 export const cidrLanguage: ScalarLanguage = defineLanguage({
   format: "cidr",
+  code: "cidr-invalid",
   title: l10n.t("Address range"),
   noun: l10n.t("an address range"),
   example: "10.0.0.0/16",
@@ -31,6 +32,7 @@ export const cidrLanguage: ScalarLanguage = defineLanguage({
 /** `ip-cidr`: a prefix or a single address. */
 export const ipCidrLanguage: ScalarLanguage = defineLanguage({
   format: "ip-cidr",
+  code: "cidr-invalid",
   title: l10n.t("Address or range"),
   noun: l10n.t("an address or a range"),
   example: "10.0.0.0/16",
@@ -90,6 +92,15 @@ function maskLength(mask: string): number | undefined {
     .map((octet) => Number(octet).toString(2).padStart(8, "0"))
     .join("");
   return /^1*0*$/.test(bits) ? bits.lastIndexOf("1") + 1 : undefined;
+}
+
+/** The network that an address with a prefix stands in, in the same notation; undefined for a text that is no address with a prefix. */
+export function networkOf(text: string): string | undefined {
+  if (!text.includes("/") || checkPrefix(text)) return undefined;
+  const prefix = text.slice(text.indexOf("/"));
+  const start = text.includes(":") ? new Address6(text).startAddress() : new Address4(text).startAddress();
+  const isNetwork = start.bigInt() === (text.includes(":") ? new Address6(text) : new Address4(text)).bigInt();
+  return isNetwork ? text.toLowerCase() : `${start.correctForm()}${prefix}`;
 }
 
 function describeRange(text: string): string | undefined {

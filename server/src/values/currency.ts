@@ -26,6 +26,7 @@ export function currencyName(code: string): string | undefined {
 /** `currency`: a code of ISO 4217. */
 export const currencyLanguage: ScalarLanguage = defineLanguage({
   format: "currency",
+  code: "currency",
   title: l10n.t("Currency"),
   noun: l10n.t("a currency code"),
   example: "EUR",

@@ -15,6 +15,11 @@ export function problem(start: number, end: number, message: string, suggestion?
   return suggestion === undefined ? { message, start, end } : { message, start, end, suggestion };
 }
 
+/** The problem with the id of the rule that it belongs to, unless it has one. */
+export function withCode(found: ValueProblem | undefined, code: string | undefined): ValueProblem | undefined {
+  return found && found.code === undefined && code !== undefined ? { ...found, code } : found;
+}
+
 /** Like `problem`, for a value that works but should be written differently. */
 export function advice(start: number, end: number, message: string, suggestion?: string): ValueProblem {
   return { ...problem(start, end, message, suggestion), advice: true };
@@ -51,6 +56,7 @@ export interface LanguageDefinition {
   readonly format: string;
   readonly title: string;
   readonly category?: ScalarCategory;
+  readonly code?: string;
   /** The kind of value with its article, for messages: `a duration`. */
   readonly noun: string;
   readonly example: string;
@@ -66,11 +72,12 @@ export interface LanguageDefinition {
 /** Makes a language that refuses empty, overlong and padded texts before it looks closer. */
 export function defineLanguage(definition: LanguageDefinition): ScalarLanguage {
   const check = (text: string): ValueProblem | undefined => checkFrame(definition, text) ?? definition.check(text);
-  const { describe, completions, category } = definition;
+  const { describe, completions, category, code } = definition;
   return {
     format: definition.format,
     title: definition.title,
     ...(category && { category }),
+    ...(code && { code }),
     check,
     ...(completions && { completions: () => completions() }),
     ...(describe && {

@@ -158,7 +158,8 @@ function checkRetention(text: string): ValueProblem | undefined {
   if (months !== undefined) {
     const suggestion = monthsToDays(months);
     const why = l10n.t("there is no unit for months, count days instead");
-    return problem(text.search(/\D/), text.length, complaint(text, why, suggestion), suggestion);
+    const found = problem(text.search(/\D/), text.length, complaint(text, why, suggestion), suggestion);
+    return { ...found, code: "retention-minutes-trap" };
   }
   const found = checkDuration(text);
   if (found) return shifted(found, 0, (fixed) => (checkRetention(fixed) ? undefined : fixed));
@@ -166,11 +167,14 @@ function checkRetention(text: string): ValueProblem | undefined {
   if (length === undefined || length >= SHORTEST_RETENTION_MS) return undefined;
   const minutes = /^(\d{1,3})m$/.exec(text)?.[1];
   const least = l10n.t("data must be kept for at least 2h");
-  if (minutes === undefined) return problem(0, text.length, l10n.t`${shown(text)} is too short: ${least}`);
+  const trapped = (message: string, suggestion?: string): ValueProblem => {
+    return { ...problem(0, text.length, message, suggestion), code: "retention-minutes-trap" };
+  };
+  if (minutes === undefined) return trapped(l10n.t`${shown(text)} is too short: ${least}`);
   const trap = l10n.t`\`m\` means minutes, so ${shown(text)} keeps only ${durationInWords(text) ?? ""}`;
-  if (Number(minutes) === 0) return problem(0, text.length, l10n.t`${trap}; ${least}`);
+  if (Number(minutes) === 0) return trapped(l10n.t`${trap}; ${least}`);
   const suggestion = monthsToDays(minutes);
-  return problem(0, text.length, l10n.t`${trap}; ${least}. For months count days: \`${suggestion}\``, suggestion);
+  return trapped(l10n.t`${trap}; ${least}. For months count days: \`${suggestion}\``, suggestion);
 }
 
 function monthsToDays(months: string): string {

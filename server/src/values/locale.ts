@@ -43,6 +43,7 @@ export function canonicalLocale(text: string): string | undefined {
 /** `locale`: a BCP 47 language tag. */
 export const localeLanguage: ScalarLanguage = defineLanguage({
   format: "locale",
+  code: "locale-tag",
   title: l10n.t("Locale"),
   noun: l10n.t("a locale"),
   example: "pt-BR",

@@ -25,6 +25,7 @@ const OPERATORS: readonly (readonly [operator: string, meaning: string])[] = [
 /** `matcher`: matchers of an Alertmanager route or inhibition. */
 export const matcherLanguage: ScalarLanguage = {
   format: "matcher",
+  code: "am-matcher-syntax",
   title: l10n.t("Matcher"),
   load: re2Engine.load,
   isLoaded: re2Engine.isLoaded,
@@ -84,7 +85,7 @@ function regexFault({ operator, operand }: Matcher): ValueProblem | undefined {
   const found = operator.endsWith("~") ? re2Engine.get()?.checkRe2(operand.value) : undefined;
   if (!found) return undefined;
   const place = (offset: number): number => operand.places[offset] ?? operand.end;
-  return problem(place(found.start), place(found.end), found.message);
+  return { ...problem(place(found.start), place(found.end), found.message), code: "regex-not-re2" };
 }
 
 function inWords({ label, operator, operand }: Matcher): string {

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { oneOf } from "../text/language.ts";
 import { ipCidrLanguage, privateRanges } from "./cidr.ts";
-import { defineLanguage, problem, shown } from "./define-language.ts";
+import { defineLanguage, problem, shown, withCode } from "./define-language.ts";
 import type { ScalarLanguage, ValueProblem } from "./scalar-language.ts";
 
 /** `firewall-peer`: `any`, an address or range, or an address group as `@name`. */
@@ -35,7 +35,7 @@ function checkPeer(text: string, words: readonly string[], prefix: string): Valu
       : problem(0, text.length, l10n.t`${shown(text)} lacks the name of the group behind \`${prefix}\``);
   }
   const found = ipCidrLanguage.check(text);
-  if (!found || /[.:/]/.test(text)) return found;
+  if (!found || /[.:/]/.test(text)) return withCode(found, ipCidrLanguage.code);
   const choices = oneOf([...words.map((word) => `\`${word}\``), `\`${prefix}name\``]);
   return problem(0, text.length, l10n.t`${shown(text)} is neither an address nor a range nor ${choices}`);
 }

@@ -28,6 +28,7 @@ const SERVICES: Readonly<Record<string, string>> = {
 /** `port-range`: a port, a range, a list of both, or `any`. */
 export const portRangeLanguage: ScalarLanguage = defineLanguage({
   format: "port-range",
+  code: "port-range-invalid",
   title: l10n.t("Ports"),
   noun: l10n.t("a port or a range of ports"),
   example: "8000-8100",

@@ -1,6 +1,6 @@
 import { parser } from "@prometheus-io/lezer-promql";
 import * as l10n from "@vscode/l10n";
-import { problem, shown } from "./define-language.ts";
+import { problem, shown, withCode } from "./define-language.ts";
 import { explainSyntax } from "./promql-syntax.ts";
 import { checkTypes } from "./promql-types.ts";
 import { hasPromqlVariables, withoutPromqlVariables } from "./promql-variables.ts";
@@ -18,13 +18,13 @@ const strictParser = parser.configure({ strict: true });
 export function checkPromql(text: string): ValueProblem | undefined {
   if (text.trim() === "")
     return problem(0, text.length, l10n.t("An empty text is not an expression; write for example `up == 0`"));
-  const found = withCertainFix(firstFault(text));
+  const found = withCertainFix(withRate(firstFault(text), text));
   if (!found || !hasPromqlVariables(text)) return found;
   const [first, ...others] = withoutPromqlVariables(text);
   if (first === undefined) return found;
   const fault = firstFault(first);
   if (!fault || others.some((candidate) => !firstFault(candidate))) return undefined;
-  return problem(fault.start, fault.end, fault.message);
+  return withCode(problem(fault.start, fault.end, fault.message), fault.code);
 }
 
 function firstFault(text: string): ValueProblem | undefined {
@@ -32,7 +32,7 @@ function firstFault(text: string): ValueProblem | undefined {
   if (unclosed) return unclosed;
   try {
     const tree = strictParser.parse(text);
-    return checkTypes(text, tree.topNode);
+    return withCode(checkTypes(text, tree.topNode), "promql-type");
   } catch (error) {
     if (error instanceof SyntaxError) return explainSyntax(text, firstErrorOf(text));
     throw error;
@@ -62,6 +62,17 @@ function unclosedString(text: string): ValueProblem | undefined {
     return problem(index, index + literal.length, message);
   }
   return undefined;
+}
+
+/** The range of a counter, which is of use only as a rate. */
+const COUNTER_RANGE = /^[A-Za-z_:][\w:]*_(?:total|count|sum|bucket)(?:\{[^{}]*\})?\[[^\][]+\]$/;
+
+/** A fault at the range of a counter with what most likely is meant: its rate. Of no use where that is a fault as well. */
+function withRate(found: ValueProblem | undefined, text: string): ValueProblem | undefined {
+  if (found?.code !== "promql-type" || found.suggestion !== undefined) return found;
+  const written = text.slice(found.start, found.end);
+  if (!COUNTER_RANGE.test(written)) return found;
+  return { ...found, suggestion: `${text.slice(0, found.start)}rate(${written})${text.slice(found.end)}` };
 }
 
 /** A fix is only offered when it leaves nothing wrong. */

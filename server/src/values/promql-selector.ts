@@ -106,13 +106,8 @@ export class SelectorCheck {
     const place = (offset: number): number => read.places[offset] ?? this.#slice(literal).length - 1;
     const isPlain = !this.#slice(literal).includes("\\");
     const quote = this.#slice(literal).charAt(0);
-    return this.#moved(
-      found,
-      literal.from,
-      place,
-      (fixed) => (isPlain ? `${quote}${fixed}${quote}` : undefined),
-      literal,
-    );
+    const rewrite = (fixed: string): string | undefined => (isPlain ? `${quote}${fixed}${quote}` : undefined);
+    return { ...this.#moved(found, literal.from, place, rewrite, literal), code: "regex-not-re2" };
   }
 
   /** A problem of a literal as one of the expression. */

@@ -17,6 +17,7 @@ const MAY_HOLD_PATTERN = /~|label_replace|\\[uUx]/;
 /** `promql`: an expression of Prometheus 3. */
 export const promqlLanguage: ScalarLanguage = {
   format: "promql",
+  code: "promql-syntax",
   title: l10n.t("PromQL expression"),
   load: async (text) => {
     await engine.load();

@@ -14,6 +14,7 @@ export const re2Engine = lateModule(() => import("./re2-engine.ts"));
 /** `re2`: a regular expression of RE2, which has to match the whole value. */
 export const re2Language: ScalarLanguage = {
   format: "re2",
+  code: "regex-not-re2",
   title: l10n.t("Regular expression"),
   load: re2Engine.load,
   isLoaded: re2Engine.isLoaded,

@@ -5,6 +5,8 @@ export interface ValueProblem {
   readonly end: number;
   /** A whole replacement text for the scalar that would be right, when one is certain. */
   readonly suggestion?: string;
+  /** Id of the rule that the fault belongs to; that of the language when undefined. */
+  readonly code?: string;
   /** true when the value works but is not what people should write (reported as information). */
   readonly advice?: boolean;
 }
@@ -106,6 +108,8 @@ export interface EmbeddedMention {
 export interface ScalarLanguage {
   readonly format: string;
   readonly title: string;
+  /** Id of the rule that faults of the language belong to; absent where they are a malformed value like any other. */
+  readonly code?: string;
   /** Absent when the language stands for itself. */
   readonly category?: ScalarCategory;
   /**

@@ -23,6 +23,7 @@ export function resolveTimeZone(name: string): string | undefined {
 /** `time-zone`: a zone of the IANA database. Old names are well-formed and get advice. */
 export const timeZoneLanguage: ScalarLanguage = defineLanguage({
   format: "time-zone",
+  code: "timezone-unknown",
   title: l10n.t("Time zone"),
   noun: l10n.t("a time zone"),
   example: "Europe/Berlin",

@@ -81,7 +81,7 @@ const FAULTS: Readonly<Record<Kind, readonly Fault[]>> = {
     [
       "format",
       billing("  currency: EURO\n"),
-      "19:13-19:17 error invalid-format `EURO` is not a currency code of ISO 4217: write `EUR`.",
+      "19:13-19:17 error currency `EURO` is not a currency code of ISO 4217: write `EUR`.",
     ],
     [
       "minLength",
@@ -248,7 +248,7 @@ const FAULTS: Readonly<Record<Kind, readonly Fault[]>> = {
     [
       "format of a key",
       `${VALID.localization}  pt_BR: {metadata: {}, messages: {}, formats: {}}\n`,
-      "8:5-8:6 error invalid-format `pt_BR` is not a locale: `_` can not stand in it; write a language, then optionally script and region joined by `-` (for example `en`, `pt-BR`, `zh-Hant-TW`).",
+      "8:5-8:6 error locale-tag `pt_BR` is not a locale: `_` can not stand in it; write a language, then optionally script and region joined by `-` (for example `en`, `pt-BR`, `zh-Hant-TW`).",
     ],
   ],
 };

@@ -31,22 +31,22 @@ describe("faults of messages", () => {
   const broken = 'files: "{n, plural, one {# a}}"';
   const missing = "The form `other {…}` is missing, which stands for all values without a form of their own.";
   const rows: readonly (readonly [message: string, interpolation: string, expected: readonly string[]])[] = [
-    [broken, "", [`15:38-15:39 error invalid-format ${missing}`]],
-    [broken, "syntax: icu", [`15:38-15:39 error invalid-format ${missing}`]],
+    [broken, "", [`15:38-15:39 error message-syntax ${missing}`]],
+    [broken, "syntax: icu", [`15:38-15:39 error message-syntax ${missing}`]],
     [broken, "syntax: i18next", []],
     [broken, "syntax: printf", []],
     [broken, "enabled: false, syntax: icu", []],
     ['files: "Hi {name"', "", []],
-    ['files: "Hi {name"', "syntax: icu", ["15:20-15:25 error invalid-format `}` is missing behind the variable."]],
+    ['files: "Hi {name"', "syntax: icu", ["15:20-15:25 error message-syntax `}` is missing behind the variable."]],
     [
       "files: {one: 'it''s {}', other: b}",
       "syntax: icu",
-      ["15:29-15:31 error invalid-format The braces are empty: the name of a variable is missing."],
+      ["15:29-15:31 error message-syntax The braces are empty: the name of a variable is missing."],
     ],
     [
       "files: >-\n          Hi\n          {",
       "syntax: icu",
-      ["17:11-17:12 error invalid-format `}` is missing behind the variable."],
+      ["17:11-17:12 error message-syntax `}` is missing behind the variable."],
     ],
     ['files: "{} {{name}} %s $t(a)"', "", []],
     ['files: "{{name}}"', "syntax: i18next", []],
@@ -60,7 +60,7 @@ describe("faults of messages", () => {
   }
 
   test("are turned off by comments like others", async () => {
-    const text = file(`# tenant-config-disable-next-line invalid-format\n        files: "Hi {"`, "syntax: icu");
+    const text = file(`# tenant-config-disable-next-line message-syntax\n        files: "Hi {"`, "syntax: icu");
     assert.deepEqual(await faults(text, AROUND), []);
   });
 });

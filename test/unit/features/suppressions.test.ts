@@ -18,7 +18,7 @@ describe("comments that turn diagnostics off", () => {
     [
       "the next line",
       "billing:\n  # tenant-config-disable-next-line value-not-allowed -- old, kept\n  plan: prp\n  currency: EURO\n",
-      ["4 invalid-format"],
+      ["4 currency"],
     ],
     [
       "the next line, with comments and blank lines between",
@@ -182,7 +182,7 @@ describe("quick fixes that turn a diagnostic off", () => {
   const texts: Readonly<Record<string, string>> = {
     "block style": "billing:\n  plan: prp\n  currency: EURO\nfeatures: 3\n",
     "a line with a comment above":
-      "# tenant-config-disable-file type-mismatch\n# tenant-config-disable-next-line invalid-format\nbilling: {plan: prp, currency: EURO}\nfeatures: 3\n",
+      "# tenant-config-disable-file type-mismatch\n# tenant-config-disable-next-line currency\nbilling: {plan: prp, currency: EURO}\nfeatures: 3\n",
     "flow style of several lines": "billing: {plan: prp,\n  currency: EURO}\nx-a: [1,\n  2]\n",
     "a text of several lines": "billing:\n  plan: >-\n    prp\n  currency: 'EU\n    RO'\n  tax_id: a\n   b: c\n",
     "a value below its key": "billing:\n  plan:\n    prp\n  currency:\n    EU\n    RO\n",

@@ -14,7 +14,7 @@ const PATH = "tenants/one/monitoring.yaml";
 
 test("a template that its engine can not read is a fault of format", async () => {
   const found = await faults(summary("{{ $labels.instance "), { path: PATH });
-  assert.deepEqual(found, ["8:31-8:50 error invalid-format This action has no end: `}}` is missing."]);
+  assert.deepEqual(found, ["8:31-8:50 error template-syntax This action has no end: `}}` is missing."]);
 });
 
 for (const text of [

@@ -7,6 +7,7 @@ const condition = lateModule(() => import("./condition.ts"));
 /** `cel`: conditions of attribute rules in the Common Expression Language. */
 export const celLanguage: ScalarLanguage = {
   format: "cel",
+  code: "abac-condition-syntax",
   title: l10n.t("CEL expression"),
   load: condition.load,
   isLoaded: condition.isLoaded,

@@ -55,6 +55,11 @@ export interface Argument {
   readonly operand: Operand | undefined;
 }
 
+/** Adds the fault that a name belongs to the other engine. */
+export function complainAboutEngine({ problems }: Analyser, { start, end }: Span, message: string): void {
+  problems.push({ message, start, end, code: "template-wrong-engine" });
+}
+
 /** Adds a fault; `replacement` is what should stand there when that is certain. */
 export function complain(analyser: Analyser, { start, end }: Span, message: string, replacement?: string): void {
   const { text } = analyser;

@@ -13,6 +13,7 @@ const MAY_HOLD_ACTION = /\{\{|\\[uUx]/;
 function templateLanguage(format: string, title: string, engine: EngineName): ScalarLanguage {
   return {
     format,
+    code: "template-syntax",
     title,
     load: async (file) => {
       if (file === undefined || MAY_HOLD_ACTION.test(file)) await checker.load();

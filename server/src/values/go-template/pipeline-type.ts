@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { nearest } from "../edit-distance.ts";
-import { type Analyser, type Argument, complain } from "./analyser.ts";
+import { type Analyser, type Argument, complain, complainAboutEngine } from "./analyser.ts";
 import { callType, checkTypes, countMessage } from "./call-type.ts";
 import type { Command, Name, Operand, Pipeline } from "./syntax.ts";
 import { ANY, BOOLEAN, FLOAT, fieldOf, INTEGER, type Member, NIL, TEXT, type Type } from "./types.ts";
@@ -78,7 +78,7 @@ function variableType(analyser: Analyser, operand: Operand & { readonly kind: "v
   }
   const { engine } = analyser;
   const instead = engine.elsewhere.get(name);
-  if (instead !== undefined) complain(analyser, span, l10n.t`${engine.name} has no \`${name}\`; ${instead}`);
+  if (instead !== undefined) complainAboutEngine(analyser, span, l10n.t`${engine.name} has no \`${name}\`; ${instead}`);
   else if (engine.variables.has(name)) {
     complain(analyser, span, l10n.t`\`${name}\` is not known inside of a definition; pass what is needed as its value`);
   } else {
@@ -135,7 +135,7 @@ function complainAboutField(analyser: Analyser, owner: Type, field: Name): void 
   const instead = owner === engine.dot ? engine.elsewhere.get(`.${field.name}`) : undefined;
   if (instead !== undefined) {
     const message = l10n.t`${engine.name} has no \`.${field.name}\` here; ${instead}`;
-    complain(analyser, field, message);
+    complainAboutEngine(analyser, field, message);
   } else if (names.length === 0)
     complain(analyser, field, l10n.t`\`.${field.name}\` does not exist: ${owner.words} has no fields`);
   else if (meant === undefined) {

@@ -19,6 +19,7 @@ const MAY_HOLD_ICU = /,\s*(?:number|date|time|plural|select|selectordinal)\b|\bi
  */
 export const messageLanguage: ScalarLanguage = {
   format: "message",
+  code: "message-syntax",
   title: l10n.t("Text"),
   load: async (file) => {
     if (file === undefined || MAY_HOLD_ICU.test(file)) await parser.load();

@@ -19,7 +19,8 @@ export function refusesTemplates(format: string, rows: readonly FaultyTemplate[]
       const start = marked.indexOf("«");
       const end = marked.indexOf("»") - 1;
       const expected = { message, start, end, ...(suggestion !== undefined && { suggestion }) };
-      assert.deepEqual(language(format).check(marked.replace(/[«»]/g, "")), expected, marked);
+      const { code: _code, ...found } = language(format).check(marked.replace(/[«»]/g, "")) ?? {};
+      assert.deepEqual(found, expected, marked);
     }
   });
 }
