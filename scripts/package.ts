@@ -40,6 +40,7 @@ const expected: readonly RegExp[] = [
   /^snippets\/(?:tenant|monitoring|security|environment|localization)\.code-snippets$/,
   /^walkthrough\/[a-z-]+\.md$/,
   /^docs\/diagnostics\.md$/,
+  /^docs\/rules\/[\w-]+\.md$/,
   /^docs\/images\/[a-z-]+\.png$/,
 ];
 

@@ -35,15 +35,25 @@ function linkCode(diagnostic: Diagnostic): void {
   if (source === SOURCE && typeof code === "string") diagnostic.code = { value: code, target: codePage(code) };
 }
 
-/** Serves the pages out of the description of all codes that comes with the extension. */
+/** Serves the pages that come with the extension: one for each rule, and one that describes all other codes. */
 export function codePages(extensionUri: Uri): Disposable {
   const provider: TextDocumentContentProvider = {
     provideTextDocumentContent: async (uri) => {
-      const bytes = await workspace.fs.readFile(Uri.joinPath(extensionUri, "docs", "diagnostics.md"));
-      return section(new TextDecoder().decode(bytes), uri.path.slice(1, -".md".length));
+      const code = uri.path.slice(1, -".md".length);
+      const rule = await page(extensionUri, "rules", `${code}.md`);
+      return rule ?? section((await page(extensionUri, "diagnostics.md")) ?? "", code);
     },
   };
   return workspace.registerTextDocumentContentProvider(SCHEME, provider);
+}
+
+/** Text of a page that comes with the extension; undefined when there is none. */
+async function page(extensionUri: Uri, ...path: readonly string[]): Promise<string | undefined> {
+  try {
+    return new TextDecoder().decode(await workspace.fs.readFile(Uri.joinPath(extensionUri, "docs", ...path)));
+  } catch {
+    return undefined;
+  }
 }
 
 /** The section of the second level with a title, as a page of its own, with code blocks as renderers know them; empty without one. */
