@@ -46,6 +46,7 @@ export async function generatedFromRules(): Promise<ReadonlyMap<string, string>>
     const own = files.filter((file) => file.folder === folder);
     generated.set(`server/src/rules/${folder}/index.ts`, listOf(folder, own));
   }
+  generated.set("server/src/rules/pages.ts", pagesText(files));
   const ids = files.map(({ rule }) => rule.id).sort();
   generated.set("server/src/rules/rule-ids.ts", idsText(ids));
   for (const file of files) generated.set(`docs/rules/${file.rule.id}.md`, pageText(file));
@@ -69,6 +70,17 @@ function idsText(ids: readonly string[]): string {
   const items = ids.map((id) => `  "${id}",\n`).join("");
   const comment = "/** The ids of all rules: known without loading them, because comments and settings name them. */\n";
   return `${NOTICE}${comment}export const RULE_IDS: readonly string[] = [\n${items}];\n`;
+}
+
+function pagesText(files: readonly RuleFile[]): string {
+  const variable = (name: string): string => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+  const imports = files.map(
+    ({ folder, name }) => `import { page as ${variable(name)} } from "./${folder}/${name}.ts";\n`,
+  );
+  const items = files.map(({ rule, name }) => `  ["${rule.id}", ${variable(name)}],\n`);
+  const comment = "/** What people read about each rule, by its id. Nothing that checks files loads it. */\n";
+  const type = `import type { RulePage } from "./rule.ts";\n`;
+  return `${NOTICE}${imports.join("")}${type}\n${comment}export const RULE_PAGES: ReadonlyMap<string, RulePage> = new Map([\n${items.join("")}]);\n`;
 }
 
 function kindsOf(rule: Rule): readonly string[] {

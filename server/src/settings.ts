@@ -1,7 +1,10 @@
 import { KINDS, type Kind } from "./protocol.ts";
 
 /** Severity a diagnostic can be set to. */
-export type SeveritySetting = "off" | "hint" | "info" | "warning" | "error";
+export type SeveritySetting = (typeof SEVERITY_SETTINGS)[number];
+
+/** Every severity that a diagnostic can be set to, the least first. */
+export const SEVERITY_SETTINGS = ["off", "hint", "info", "warning", "error"] as const;
 
 /** Severities by diagnostic code, for the files that match a glob. */
 export interface RuleOverride {
@@ -72,7 +75,7 @@ export interface ParsedSettings {
   readonly problems: readonly string[];
 }
 
-const SEVERITIES: readonly string[] = ["off", "hint", "info", "warning", "error"];
+const SEVERITIES: readonly string[] = SEVERITY_SETTINGS;
 
 /** Reads what a client sent for the section `tenantConfig`. Unknown keys are ignored; a bad value falls back key by key. */
 export function parseSettings(input: unknown): ParsedSettings {

@@ -11,7 +11,8 @@ test("help and version are answers, not failures", async (t) => {
   const { path } = await temporaryFolder(t);
   const help = await runCli(path, ["--help"]);
   assert.deepEqual([help.code, help.error], [0, ""]);
-  for (const command of ["validate", "preview", "lsp"]) assert.match(help.out, new RegExp(`^  ${command}\\b`, "m"));
+  for (const command of ["validate", "preview", "rules", "lsp"])
+    assert.match(help.out, new RegExp(`^  ${command}\\b`, "m"));
   const version = await runCli(path, ["--version"]);
   assert.equal(version.code, 0);
   assert.match(version.out, /^\d+\.\d+\.\d+\n$/);
@@ -23,6 +24,9 @@ const WRONG: readonly (readonly [args: readonly string[], error: RegExp])[] = [
   [["preview", "invented"], /unknown command 'invented'/],
   [["validate"], /missing required argument 'path'/],
   [["validate", "--format", "invented", "."], /'invented' is invalid.*pretty, json/],
+  [["validate", "--rule", "range-invertd=off", "."], /no diagnostic has the code range-invertd.*range-inverted/i],
+  [["validate", "--rule", "range-inverted=none", "."], /CODE=off\|hint\|info\|warning\|error/],
+  [["validate", "--max-warnings", "-1", "."], /whole number/],
   [["lsp"], /required option '--stdio'/],
   [["lsp", "--stdio", "--invented"], /unknown option '--invented'/],
 ];
@@ -36,6 +40,42 @@ for (const [args, error] of WRONG) {
     assert.match(run.error, /--help/);
   });
 }
+
+const DOUBTFUL = GOOD_TENANT.replace("billing:", "billing:\n  plann: pro");
+
+test("validate: a severity for this run, and a limit for warnings", async (t) => {
+  const { path } = await temporaryFolder(t, { "a.tenant.yaml": DOUBTFUL });
+  const plain = await runCli(path, ["validate", "."]);
+  assert.equal(plain.code, 0);
+  assert.match(plain.out, /warning .* unknown-property/);
+  const strict = await runCli(path, ["validate", "--rule", "unknown-property=error", "."]);
+  assert.equal(strict.code, 1);
+  const off = await runCli(path, ["validate", "--rule", "unknown-property=off", "--max-warnings", "0", "."]);
+  assert.deepEqual([off.code, off.error], [0, ""]);
+  const limited = await runCli(path, ["validate", "--max-warnings", "0", "."]);
+  assert.equal(limited.code, 1);
+  assert.match(limited.error, /1 warnings? .* more than the 0/);
+});
+
+test("rules: all of them with severity and title, as text and as JSON", async (t) => {
+  const { path } = await temporaryFolder(t);
+  const text = await runCli(path, ["rules"]);
+  assert.equal(text.code, 0);
+  assert.match(text.out, /^range-inverted +error +A minimum above its maximum\.$/m);
+  const { rules } = JSON.parse((await runCli(path, ["rules", "list", "--format", "json"])).out);
+  assert.equal(rules.length, text.out.trimEnd().split("\n").length);
+  assert.ok(rules.every(({ title }: { readonly title: string }) => title !== ""));
+});
+
+test("rules explain: why, an example and its fix; a code that does not exist is a failure with the nearest one", async (t) => {
+  const { path } = await temporaryFolder(t);
+  const known = await runCli(path, ["rules", "explain", "range-inverted"]);
+  assert.equal(known.code, 0);
+  assert.match(known.out, /min_connections: 20.*line 6, error:.*Quick fix: Swap the two values\./s);
+  const unknown = await runCli(path, ["rules", "explain", "range-invertd"]);
+  assert.deepEqual([unknown.code, unknown.out], [2, ""]);
+  assert.match(unknown.error, /Did you mean range-inverted\?/);
+});
 
 test("without a command: exit code 2 and the help", async (t) => {
   const { path } = await temporaryFolder(t);
@@ -111,7 +151,7 @@ test("compiled code is kept for the next run, and does not change what is found,
   const first = await findings();
   const kept = await filesBelow(join(path, "cache"));
   const names = kept.map((file) => /^([a-z.]+)-/.exec(basename(file))?.[1]).filter((name) => name !== "chunk");
-  assert.deepEqual(names.sort(), ["main", "tenant", "tenant.schema", "validate"]);
+  assert.deepEqual(names.sort(), ["main", "rules", "tenant", "tenant.schema", "validate"]);
   const times = (): Promise<readonly number[]> => Promise.all(kept.map(async (file) => (await stat(file)).mtimeMs));
   const written = await times();
   assert.equal(await findings(), first);

@@ -107,7 +107,15 @@ async function validateWith(
       captured.error += text;
     },
   };
-  const options = { format, strict: false, settings: undefined, threads: 2, progress: true };
+  const options = {
+    format,
+    strict: false,
+    settings: undefined,
+    rule: {},
+    maxWarnings: undefined,
+    threads: 2,
+    progress: true,
+  };
   return { code: await validateCommand(["."], options, output, script), ...captured };
 }
 

@@ -1,6 +1,9 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import manifest from "../../package.json" with { type: "json" };
-import { processOutput } from "./output.ts";
+import { DIAGNOSTIC_CODES } from "../features/diagnostic-codes.ts";
+import { SEVERITY_SETTINGS, type SeveritySetting } from "../settings.ts";
+import { nearest } from "../values/edit-distance.ts";
+import { type Output, processOutput } from "./output.ts";
 
 /** What the program that was started brings. */
 export interface Program {
@@ -43,6 +46,8 @@ async function run(args: readonly string[], { workerScript, serve, done }: Progr
     .argument("<path...>", "files and folders")
     .addOption(new Option("--format <format>", "output format").choices(["pretty", "json"]).default("pretty"))
     .option("--strict", "count every warning as an error", false)
+    .option("--rule <code=severity>", "off, hint, info, warning or error for a code; can be repeated", ruleSeverity, {})
+    .option("--max-warnings <count>", "exit with 1 when there are more warnings", wholeNumber)
     .addOption(settings)
     .option("--threads <count>", "threads to check with (default: by the number of files and cores)", threadCount)
     .option("--no-progress", "no line on the terminal that says how far the check is")
@@ -67,6 +72,10 @@ async function run(args: readonly string[], { workerScript, serve, done }: Progr
       code = await previewEffectiveCommand(file, options, output);
     });
 
+  addRuleCommands(program, output, (answer) => {
+    code = answer;
+  });
+
   program
     .command("lsp")
     .description("Serve the Language Server Protocol.")
@@ -83,8 +92,50 @@ async function run(args: readonly string[], { workerScript, serve, done }: Progr
   return code;
 }
 
+function addRuleCommands(program: Command, output: Output, done: (code: number) => void): void {
+  const rules = program.command("rules").description("The rules that files are checked by.");
+  rules
+    .command("list", { isDefault: true })
+    .description("All rules with their severity and what they report.")
+    .addOption(new Option("--format <format>", "output format").choices(["text", "json"]).default("text"))
+    .action(async (options) => {
+      const { listRulesCommand } = await import("./rules.ts");
+      done(await listRulesCommand(options, output));
+    });
+  rules
+    .command("explain")
+    .description("What a rule reports, why it matters, and an example.")
+    .argument("<code>", "the code of a diagnostic")
+    .action(async (rule: string) => {
+      const { explainRuleCommand } = await import("./rules.ts");
+      done(await explainRuleCommand(rule, output));
+    });
+}
+
 function threadCount(text: string): number {
   const count = Number(text);
   if (Number.isInteger(count) && count >= 1 && count <= MOST_THREADS) return count;
   throw new InvalidArgumentError(`Expected a number from 1 to ${MOST_THREADS}.`);
+}
+
+function wholeNumber(text: string): number {
+  const count = Number(text);
+  if (text !== "" && Number.isInteger(count) && count >= 0) return count;
+  throw new InvalidArgumentError("Expected a whole number.");
+}
+
+function ruleSeverity(
+  text: string,
+  before: Readonly<Record<string, SeveritySetting>>,
+): Readonly<Record<string, SeveritySetting>> {
+  const [code = "", severity] = text.split("=");
+  const known = SEVERITY_SETTINGS.find((name) => name === severity);
+  if (known === undefined) throw new InvalidArgumentError(`Expected CODE=${SEVERITY_SETTINGS.join("|")}.`);
+  if (!DIAGNOSTIC_CODES.includes(code)) {
+    const best = nearest(code, DIAGNOSTIC_CODES);
+    throw new InvalidArgumentError(
+      `No diagnostic has the code ${code}.${best === undefined ? "" : ` Did you mean ${best}?`}`,
+    );
+  }
+  return { ...before, [code]: known };
 }

@@ -31,9 +31,11 @@ function prettyDiagnostic(diagnostic: Diagnostic, lines: LineIndex, path: string
   const { start } = diagnostic.range;
   const place = `${path}:${start.line + 1}:${start.character + 1}`;
   const head = `${paint("cyan", place)} ${paint(["bold", colour], SEVERITY_WORDS[severity] ?? "error")} ${diagnostic.message} ${paint("dim", String(diagnostic.code))}`;
-  const related = (diagnostic.relatedInformation ?? []).map((info) => {
-    const line = info.location.range.start.line + 1;
-    return paint("dim", `  see line ${line}: ${info.message}`);
+  const related = (diagnostic.relatedInformation ?? []).map(({ location, message }) => {
+    const line = location.range.start.line + 1;
+    const file = location.uri.slice(location.uri.lastIndexOf("/") + 1);
+    const place = file === encodeURI(path.slice(path.lastIndexOf("/") + 1)) ? `line ${line}` : `${file}:${line}`;
+    return paint("dim", `  see ${place}: ${message}`);
   });
   return [head, excerpt(diagnostic, lines, colour, paint), ...related].join("\n");
 }

@@ -18,6 +18,10 @@ export interface ValidateOptions {
   readonly format: FormatName;
   /** Every warning counts as an error. */
   readonly strict: boolean;
+  /** Severities by code, which win over those of the settings. */
+  readonly rule: Settings["rules"];
+  /** Most warnings without failure; undefined for any number. */
+  readonly maxWarnings: number | undefined;
   readonly settings: string | undefined;
   /** Number of threads; undefined to choose by files and machine. */
   readonly threads: number | undefined;
@@ -40,7 +44,8 @@ export async function validateCommand(
   const parsed = await readSettings(workingDirectory, options.settings);
   if ("error" in parsed) return fail(output, [parsed.error]);
   for (const problem of parsed.problems) output.error(`tenant-config: ${problem}\n`);
-  const settings = options.strict ? withStrict(parsed.settings) : parsed.settings;
+  const chosen = withRules(parsed.settings, options.rule);
+  const settings = options.strict ? withStrict(chosen) : chosen;
   const inputs = findInputs(paths, workingDirectory);
   const folders = workspaceFolders(workingDirectory, paths, inputs.named);
   const plan: CheckPlan = { workingDirectory, folders, settings, format: options.format, colour };
@@ -55,7 +60,18 @@ export async function validateCommand(
   const problems = [...inputs.errors, ...errors];
   if (counts.files === 0 && problems.length === 0) problems.push(`No tenant files found in ${paths.join(", ")}.`);
   if (problems.length > 0) return fail(output, problems);
+  const { maxWarnings = Number.POSITIVE_INFINITY } = options;
+  if (counts.warnings > maxWarnings) {
+    output.error(`tenant-config: ${counts.warnings} warnings are more than the ${maxWarnings} that are allowed.\n`);
+    return EXIT.errors;
+  }
   return counts.errors > 0 ? EXIT.errors : EXIT.clean;
+}
+
+/** Settings with other severities, for all files alike. */
+function withRules(settings: Settings, rules: Settings["rules"]): Settings {
+  if (Object.keys(rules).length === 0) return settings;
+  return { ...settings, ruleOverrides: [...settings.ruleOverrides, { files: "**", rules }] };
 }
 
 function withStrict(settings: Settings): Settings {

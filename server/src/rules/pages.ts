@@ -1,0 +1,42 @@
+// Written by scripts/generate-rules.ts from the rule files beside it.
+import { page as deprecatedField } from "./document/deprecated-field.ts";
+import { page as rangeInverted } from "./document/range-inverted.ts";
+import { page as unknownProperty } from "./document/unknown-property.ts";
+import { page as unquotedTemplate } from "./document/unquoted-template.ts";
+import { page as unquotedVersion } from "./document/unquoted-version.ts";
+import { page as amMatcherSyntax } from "./monitoring/am-matcher-syntax.ts";
+import { page as promqlSyntax } from "./monitoring/promql-syntax.ts";
+import { page as promqlType } from "./monitoring/promql-type.ts";
+import { page as regexNotRe2 } from "./monitoring/regex-not-re2.ts";
+import { page as templateSyntax } from "./monitoring/template-syntax.ts";
+import { page as abacConditionSyntax } from "./security/abac-condition-syntax.ts";
+import { page as cidrInvalid } from "./security/cidr-invalid.ts";
+import { page as portRangeInvalid } from "./security/port-range-invalid.ts";
+import { page as currency } from "./localization/currency.ts";
+import { page as localeTag } from "./localization/locale-tag.ts";
+import { page as messageSyntax } from "./localization/message-syntax.ts";
+import { page as timezoneUnknown } from "./localization/timezone-unknown.ts";
+import { page as mfaMismatch } from "./across-files/mfa-mismatch.ts";
+import type { RulePage } from "./rule.ts";
+
+/** What people read about each rule, by its id. Nothing that checks files loads it. */
+export const RULE_PAGES: ReadonlyMap<string, RulePage> = new Map([
+  ["deprecated-field", deprecatedField],
+  ["range-inverted", rangeInverted],
+  ["unknown-property", unknownProperty],
+  ["unquoted-template", unquotedTemplate],
+  ["unquoted-version", unquotedVersion],
+  ["am-matcher-syntax", amMatcherSyntax],
+  ["promql-syntax", promqlSyntax],
+  ["promql-type", promqlType],
+  ["regex-not-re2", regexNotRe2],
+  ["template-syntax", templateSyntax],
+  ["abac-condition-syntax", abacConditionSyntax],
+  ["cidr-invalid", cidrInvalid],
+  ["port-range-invalid", portRangeInvalid],
+  ["currency", currency],
+  ["locale-tag", localeTag],
+  ["message-syntax", messageSyntax],
+  ["timezone-unknown", timezoneUnknown],
+  ["mfa-mismatch", mfaMismatch],
+]);
