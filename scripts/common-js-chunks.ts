@@ -22,9 +22,21 @@ export const commonJsChunks: Plugin = {
           supported: { "dynamic-import": false },
         });
         await mkdir(dirname(path), { recursive: true });
-        await writeFile(path, code);
+        await writeFile(path, asAscii(code));
       };
       await Promise.all((outputFiles ?? []).map(convert));
     });
   },
 };
+
+/**
+ * The same code without any character beyond ASCII, which the loader of the chunks does not decode. esbuild writes escapes in strings and
+ * templates, and leaves regular expressions and comments as they are: in both of them an escape is right as well.
+ */
+function asAscii(code: string): string {
+  return code.replace(/\P{ASCII}/gu, (character) => {
+    const point = character.codePointAt(0) ?? 0;
+    // Beyond the first plane a regular expression has to have the flag `u`, and then knows this form.
+    return point > 0xffff ? `\\u{${point.toString(16)}}` : `\\u${point.toString(16).padStart(4, "0")}`;
+  });
+}

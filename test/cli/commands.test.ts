@@ -77,6 +77,13 @@ test("rules explain: why, an example and its fix; a code that does not exist is 
   assert.match(unknown.error, /Did you mean range-inverted\?/);
 });
 
+test("messages beyond ASCII are as they are in the sources", async (t) => {
+  const alert = 'tenant_specific:\n  custom_alerts:\n    - name: A\n      expr: up{job=~"(?P<a b>x)"}\n';
+  const { path } = await temporaryFolder(t, { "a.monitoring.yaml": alert });
+  const { out } = await runCli(path, ["validate", "."]);
+  assert.match(out, /write `\(\?P<name>…\)` with letters/);
+});
+
 test("without a command: exit code 2 and the help", async (t) => {
   const { path } = await temporaryFolder(t);
   const run = await runCli(path, []);
