@@ -12,9 +12,13 @@ import { page as templateSyntax } from "./monitoring/template-syntax.ts";
 import { page as abacConditionSyntax } from "./security/abac-condition-syntax.ts";
 import { page as cidrInvalid } from "./security/cidr-invalid.ts";
 import { page as portRangeInvalid } from "./security/port-range-invalid.ts";
+import { page as completionMismatch } from "./localization/completion-mismatch.ts";
 import { page as currency } from "./localization/currency.ts";
+import { page as defaultLocaleUnlisted } from "./localization/default-locale-unlisted.ts";
+import { page as localeNotTranslated } from "./localization/locale-not-translated.ts";
 import { page as localeTag } from "./localization/locale-tag.ts";
 import { page as messageSyntax } from "./localization/message-syntax.ts";
+import { page as textDirection } from "./localization/text-direction.ts";
 import { page as timezoneUnknown } from "./localization/timezone-unknown.ts";
 import { page as mfaMismatch } from "./across-files/mfa-mismatch.ts";
 import type { RulePage } from "./rule.ts";
@@ -34,9 +38,13 @@ export const RULE_PAGES: ReadonlyMap<string, RulePage> = new Map([
   ["abac-condition-syntax", abacConditionSyntax],
   ["cidr-invalid", cidrInvalid],
   ["port-range-invalid", portRangeInvalid],
+  ["completion-mismatch", completionMismatch],
   ["currency", currency],
+  ["default-locale-unlisted", defaultLocaleUnlisted],
+  ["locale-not-translated", localeNotTranslated],
   ["locale-tag", localeTag],
   ["message-syntax", messageSyntax],
+  ["text-direction", textDirection],
   ["timezone-unknown", timezoneUnknown],
   ["mfa-mismatch", mfaMismatch],
 ]);
