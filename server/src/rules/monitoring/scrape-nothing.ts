@@ -18,7 +18,8 @@ export const rule = defineRule({
 
 function checkServer(server: Place, report: Report): void {
   const jobs = server.get("scrape_configs");
-  if (server.get("enabled")?.isUnresolved || holdsSomething(jobs)) return;
+  // An empty section is there because it is required, and says nothing.
+  if (server.size === 0 || server.get("enabled")?.isUnresolved || holdsSomething(jobs)) return;
   if (OTHER_SOURCES.some((key) => holdsSomething(server.get(key)))) return;
   report(jobs ?? server, {
     message: l10n.t`Prometheus is switched on and has nothing to collect: add a job to \`scrape_configs\`, or set \`enabled: false\`.`,
@@ -81,6 +82,11 @@ export const page: RulePage = {
         what: "a server without any jobs",
         text: SERVER("  config:\n    retention_time: 15d\n"),
         reports: [`error 1 «prometheus» ${NOTHING}`],
+      },
+      {
+        what: "an empty section, which is only there because it is required",
+        text: "prometheus: {}\n",
+        reports: [],
       },
       {
         what: "a server whose jobs stand in other files",
