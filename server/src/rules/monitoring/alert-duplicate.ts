@@ -46,14 +46,15 @@ function alertsOfGroups(groups: Place): readonly Alert[] {
 /** Undefined for an alert of which something that tells it from others is not known. */
 function alertOf(alert: Place, name: Place | undefined, ofGroup: Place | undefined): Alert | undefined {
   const labels = new Map<string, string>();
-  for (const label of [ofGroup, alert.get("labels")].flatMap((place) => place?.entries() ?? [])) {
+  const written = [ofGroup, alert.get("labels")];
+  if (written.some((place) => place && !place.isMap && !place.isNull)) return undefined;
+  for (const label of written.flatMap((place) => place?.entries() ?? [])) {
     const { scalarText } = label;
     if (scalarText === undefined) return undefined;
     labels.set(label.name, scalarText);
   }
   const timing = ["expr", "for", "keep_firing_for"].map((key) => alert.get(key));
-  const isUnknown = [ofGroup, alert.get("labels"), ...timing].some((place) => place?.isUnresolved);
-  if (!name || name.text === undefined || isUnknown) return undefined;
+  if (!name || name.text === undefined || timing.some((place) => place?.isUnresolved)) return undefined;
   const sorted = [...labels].sort(([one], [other]) => (one < other ? -1 : 1));
   const others = sorted.filter(([label]) => label !== SEVERITY);
   const times = timing.map((place) => place?.scalarText?.replace(/\s+/g, " ").trim());

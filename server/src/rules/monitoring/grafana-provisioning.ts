@@ -91,8 +91,8 @@ function checkProvider(provider: Place, report: Report): void {
   if (provider.get("options", "foldersFromFilesStructure")?.boolean !== true) return;
   for (const key of ["folder", "folderUid"]) {
     const folder = provider.get(key);
-    // Without a folder dashboards go to the general one, which is what an empty text says.
-    if (!folder || folder.isNull || folder.text === "") continue;
+    // An empty text says the same as no folder.
+    if (!folder?.text) continue;
     report(folder, {
       message: l10n.t`With \`foldersFromFilesStructure\` the folders of Grafana are those of the files, so \`${key}\` contradicts it: keep one of them.`,
       fix: {

@@ -30,9 +30,10 @@ function checkJob(job: Place, report: Report): void {
   if (job.entries().some((entry) => entry.name.endsWith("_sd_configs") && holdsSomething(entry))) return;
   const fixed = job.get("static_configs");
   const groups = fixed?.items() ?? [];
-  if (fixed?.isUnresolved || groups.some((group) => group.isUnresolved || holdsSomething(group.get("targets")))) return;
+  // Another type than a list is a fault that the schema reports, and so is a group without targets.
+  if (fixed && !fixed.isNull && !fixed.isList) return;
+  if (groups.some((group) => group.isUnresolved || holdsSomething(group.get("targets")))) return;
   const lists = groups.map((group) => group.get("targets")).filter((targets) => targets !== undefined);
-  // A group without the list itself is a fault that the schema reports.
   if (groups.length > lists.length) return;
   report(lists[0] ?? fixed ?? job.get("job_name") ?? job, {
     message: l10n.t`This job has neither targets nor a service discovery, so it collects nothing: list its targets in \`static_configs\`, or remove the job.`,

@@ -24,7 +24,8 @@ export const rule = defineRule({
     // With relabeling the loader accepts any target: probes hand URLs to an exporter that way.
     if (rewriting && (rewriting.isUnresolved || rewriting.size > 0)) return;
     const keys = job.path[1] === "alerting" ? OF_ALERTMANAGER : OF_JOB;
-    for (const target of targetsOf(job)) {
+    const targets = targetsOf(job);
+    for (const target of targets) {
       const { known, possible } = target.texts;
       if (possible.length === 0 || !possible.every((text) => text.includes("/"))) continue;
       const written = known ?? String(target.node.kind === "scalar" ? target.node.value : "");
@@ -33,7 +34,7 @@ export const rule = defineRule({
           keys.path === "metrics_path"
             ? l10n.t`\`${written}\` is more than a host and a port, so Prometheus refuses the configuration: write \`host:port\` here, the rest as \`scheme\` and \`metrics_path\` of the job.`
             : l10n.t`\`${written}\` is more than a host and a port, so Prometheus refuses the configuration: write \`host:port\` here, the rest as \`scheme\` and \`path_prefix\` of the Alertmanager.`,
-        ...fixOf(job, target, keys),
+        ...fixOf(job, target, targets, keys),
       });
     }
   },
@@ -63,7 +64,10 @@ function partsOf(text: string | undefined): Parts | undefined {
   return { scheme: scheme?.toLowerCase(), address, path: path === "/" ? undefined : path };
 }
 
-function fixOf(job: Place, target: Place, keys: Keys): Pick<Finding, "fix"> {
+/** Most targets of a job that change together. */
+const MOST_TARGETS = 20;
+
+function fixOf(job: Place, target: Place, targets: readonly Place[], keys: Keys): Pick<Finding, "fix"> {
   const parts = partsOf(target.text);
   const scheme = job.has("scheme") ? job.get("scheme")?.text : DEFAULT_SCHEME;
   const path = job.has(keys.path) ? job.get(keys.path)?.text : keys.defaultPath;
@@ -72,7 +76,8 @@ function fixOf(job: Place, target: Place, keys: Keys): Pick<Finding, "fix"> {
   if (parts.scheme !== undefined && parts.scheme !== scheme) settings.push(["scheme", parts.scheme]);
   if (parts.path !== undefined && parts.path !== path) settings.push([keys.path, parts.path]);
   // What the job says holds for all its targets: those that say the same change together.
-  const all = settings.length === 0 ? [target] : targetsOf(job);
+  const all = settings.length === 0 ? [target] : targets;
+  if (all.length > MOST_TARGETS) return {};
   const alike = all.filter((other) => isSame(partsOf(other.text), parts));
   const isForAll = alike.length === all.length && (settings.length === 0 || !discovers(job));
   const operations: Operation[] = [
