@@ -13,6 +13,7 @@ import { matchesGlob } from "../tenants/kind.ts";
 import { placeholderState } from "../tenants/placeholder-state.ts";
 import { hasPlaceholders, mayHoldPlaceholders } from "../tenants/placeholders.ts";
 import type { TenantContext } from "../tenants/tenant-context.ts";
+import type { OffsetRange } from "../text/line-index.ts";
 import { nodeAt } from "../yaml/navigate.ts";
 import type { Node, ParseProblem, ProblemSeverity } from "../yaml/node.ts";
 import type { Source } from "../yaml/source.ts";
@@ -69,7 +70,8 @@ export function report(
 function problemsOf(model: FileModel): readonly Problem[] {
   const parsed = parserProblems(model.source);
   const fromSchema = model.root === undefined ? emptyFile(model) : schemaProblems(model);
-  const judged = [...fromSchema, ...ruleProblems(model, fromSchema)];
+  const fromRules = ruleProblems(model, fromSchema);
+  const judged = [...withoutRepeated(fromSchema, fromRules), ...fromRules];
   const all = [...parsed, ...additionalDocuments(model), ...withoutConsequences(judged, model)];
   return withoutSuppressed(withMessageSyntax(all, model), model.source);
 }
@@ -111,6 +113,32 @@ function schemaProblems(model: FileModel): readonly Problem[] {
 function ruleProblems(model: FileModel, fromSchema: readonly Problem[]): readonly Problem[] {
   if (fromSchema.some(({ code }) => code.startsWith("alias-"))) return [];
   return checkRules(model, rulesOf(model.kind));
+}
+
+/** What the schema says of a single value. A rule that speaks about the value knows more of it. */
+const VALUE_CODES: ReadonlySet<string> = new Set(["invalid-format", "value-not-allowed", "deprecated-field"]);
+
+/** Problems of the schema without those of values that a rule speaks about: one fault is one diagnostic. */
+function withoutRepeated(fromSchema: readonly Problem[], fromRules: readonly Problem[]): readonly Problem[] {
+  if (fromRules.length === 0 || !fromSchema.some(({ code }) => VALUE_CODES.has(code))) return fromSchema;
+  const ranges = fromRules.toSorted((a, b) => a.start - b.start);
+  return fromSchema.filter(({ code, start, end }) => {
+    if (!VALUE_CODES.has(code)) return true;
+    const rule = lastBefore(ranges, start);
+    return rule === undefined || rule.end < end;
+  });
+}
+
+/** The last of some sorted ranges that does not begin behind an offset; undefined when all do. */
+function lastBefore(ranges: readonly OffsetRange[], offset: number): OffsetRange | undefined {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ranges[middle]?.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return ranges[low - 1];
 }
 
 /** Contract A.5: the first document is the configuration, more documents are a warning each. */

@@ -1,15 +1,39 @@
 // Written by scripts/generate-rules.ts from the rule files beside it.
 import type { Rule } from "../rule.ts";
+import { rule as alertDuplicate } from "./alert-duplicate.ts";
+import { rule as alertSeverity } from "./alert-severity.ts";
 import { rule as amMatcherSyntax } from "./am-matcher-syntax.ts";
+import { rule as grafanaCredentials } from "./grafana-credentials.ts";
+import { rule as grafanaProvisioning } from "./grafana-provisioning.ts";
+import { rule as labelNameReserved } from "./label-name-reserved.ts";
 import { rule as promqlSyntax } from "./promql-syntax.ts";
 import { rule as promqlType } from "./promql-type.ts";
+import { rule as recordingShadowsSource } from "./recording-shadows-source.ts";
 import { rule as regexNotRe2 } from "./regex-not-re2.ts";
+import { rule as relabelInvalid } from "./relabel-invalid.ts";
+import { rule as retentionMinutesTrap } from "./retention-minutes-trap.ts";
+import { rule as scrapeIntervalTooLong } from "./scrape-interval-too-long.ts";
+import { rule as scrapeNothing } from "./scrape-nothing.ts";
+import { rule as scrapeTimeoutExceedsInterval } from "./scrape-timeout-exceeds-interval.ts";
+import { rule as targetIsUrl } from "./target-is-url.ts";
 import { rule as templateSyntax } from "./template-syntax.ts";
 
 export const MONITORING_RULES: readonly Rule[] = [
+  alertDuplicate,
+  alertSeverity,
   amMatcherSyntax,
+  grafanaCredentials,
+  grafanaProvisioning,
+  labelNameReserved,
   promqlSyntax,
   promqlType,
+  recordingShadowsSource,
   regexNotRe2,
+  relabelInvalid,
+  retentionMinutesTrap,
+  scrapeIntervalTooLong,
+  scrapeNothing,
+  scrapeTimeoutExceedsInterval,
+  targetIsUrl,
   templateSyntax,
 ];
