@@ -19,7 +19,7 @@ export const rule = defineRule({
     const shown = known ?? String(place.node.kind === "scalar" ? place.node.value : "");
     const safe = known === undefined || place.placeholders.state !== "none" ? undefined : safeId(known);
     report(place, {
-      message: `${faultOf(possible, shown)} ${l10n.t`Names made from it are refused, or no longer match it, in DNS, buckets and Kubernetes.`}`,
+      message: `${faultOf(possible, shown)} ${l10n.t`Names made from it are refused, or no longer match it, in DNS, buckets and Kubernetes; use lower-case words joined by single hyphens.`}`,
       ...(safe !== undefined && {
         fix: {
           fix: "change",
@@ -94,7 +94,7 @@ export const page: RulePage = {
       what: "an id with capitals, an underscore and loose ends",
       text: "tenant_id: -Acme_EU- # set by sales\n",
       reports: [
-        "warning 1 «-Acme_EU-» The tenant id `-Acme_EU-` holds upper-case letters. Names made from it are refused, or no longer match it, in DNS, buckets and Kubernetes.",
+        "warning 1 «-Acme_EU-» The tenant id `-Acme_EU-` holds upper-case letters. Names made from it are refused, or no longer match it, in DNS, buckets and Kubernetes; use lower-case words joined by single hyphens.",
       ],
       fixed: "tenant_id: acme-eu # set by sales\n",
     },
@@ -110,7 +110,7 @@ export const page: RulePage = {
           "security.yaml": "tenant_id: other\n",
         },
         reports: [
-          'warning 1 «"acme_"» The tenant id `acme_` does not begin and end with a letter or digit. Names made from it are refused, or no longer match it, in DNS, buckets and Kubernetes.',
+          'warning 1 «"acme_"» The tenant id `acme_` does not begin and end with a letter or digit. Names made from it are refused, or no longer match it, in DNS, buckets and Kubernetes; use lower-case words joined by single hyphens.',
         ],
         fixed: 'tenant_id: "acme"\n',
       },
@@ -118,7 +118,7 @@ export const page: RulePage = {
         what: "two separators in a row",
         text: "tenant_id: acme--eu\n",
         reports: [
-          "warning 1 «acme--eu» The tenant id `acme--eu` holds two separators in a row. Names made from it are refused, or no longer match it, in DNS, buckets and Kubernetes.",
+          "warning 1 «acme--eu» The tenant id `acme--eu` holds two separators in a row. Names made from it are refused, or no longer match it, in DNS, buckets and Kubernetes; use lower-case words joined by single hyphens.",
         ],
         fixed: "tenant_id: acme-eu\n",
       },
@@ -126,7 +126,7 @@ export const page: RulePage = {
         what: "capitals beside a part that only the deployment knows",
         text: "tenant_id: Acme-${STAGE}\n",
         reports: [
-          "warning 1 «Acme-${STAGE}» The tenant id `Acme-${STAGE}` holds upper-case letters. Names made from it are refused, or no longer match it, in DNS, buckets and Kubernetes.",
+          "warning 1 «Acme-${STAGE}» The tenant id `Acme-${STAGE}` holds upper-case letters. Names made from it are refused, or no longer match it, in DNS, buckets and Kubernetes; use lower-case words joined by single hyphens.",
         ],
       },
       { what: "a single underscore between words", text: "tenant_id: acme_eu\n", reports: [] },
@@ -135,7 +135,7 @@ export const page: RulePage = {
         what: "an id of which too little would be left",
         text: "tenant_id: a--\n",
         reports: [
-          "warning 1 «a--» The tenant id `a--` does not begin and end with a letter or digit. Names made from it are refused, or no longer match it, in DNS, buckets and Kubernetes.",
+          "warning 1 «a--» The tenant id `a--` does not begin and end with a letter or digit. Names made from it are refused, or no longer match it, in DNS, buckets and Kubernetes; use lower-case words joined by single hyphens.",
         ],
       },
     ],
