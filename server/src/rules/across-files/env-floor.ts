@@ -11,6 +11,7 @@ interface Facts {
   readonly keyProvider: string | undefined;
   readonly defaultLocale: string | undefined;
   readonly supportedLocales: readonly string[];
+  readonly grafana: string | undefined;
   /** Canonical locales that the localization file supports. */
   readonly ownLocales: readonly string[];
 }
@@ -22,17 +23,19 @@ export const rule = defineRule<Facts>({
     tenant: ["security.authentication.mfa_required"],
     security: ["authentication.mfa.required", "encryption.at_rest.key_management.provider"],
     localization: ["default_locale", "supported_locales"],
+    monitoring: ["grafana.config.server.root_url"],
   },
   facts: ({ model, deployment, file }) => {
-    const { mfaRequired, keyProvider, defaultLocale, supportedLocales } = deployment;
+    const { mfaRequired, keyProvider, defaultLocale, supportedLocales, grafanaEndpoint: grafana } = deployment;
     const own = model.kind === "localization" ? (file?.get("supported_locales")?.items() ?? []) : [];
     const ownLocales = own.map((item) => canonical(item.text)).filter((locale) => locale !== undefined);
-    return { mfaRequired, keyProvider, defaultLocale, supportedLocales, ownLocales };
+    return { mfaRequired, keyProvider, defaultLocale, supportedLocales, grafana, ownLocales };
   },
   check: (place, report, facts) => {
     if (place.name === "provider") checkKeyProvider(place, facts, report);
     else if (place.name === "default_locale") checkDefaultLocale(place, facts, report);
     else if (place.name === "supported_locales") checkSupportedLocales(place, facts, report);
+    else if (place.name === "root_url") checkGrafana(place, facts, report);
     else checkSecondFactor(place, facts, report);
   },
 });
@@ -89,6 +92,20 @@ function checkSupportedLocales(list: Place, { supportedLocales, ownLocales }: Fa
   });
 }
 
+function checkGrafana(place: Place, { grafana }: Facts, report: Report): void {
+  const address = place.text;
+  if (grafana === undefined || address === undefined || addressOf(address) === addressOf(grafana)) return;
+  report(place, {
+    severity: "information",
+    message: l10n.t`The deployment reaches Grafana at \`${grafana}\` (\`GRAFANA_ENDPOINT\`), and this file says \`${address}\`. Links in alerts and redirects after sign-in use the second one; make sure that people can open it.`,
+  });
+}
+
+/** An address without what makes no difference: the usual port, letters of the host and a slash at the end. */
+function addressOf(text: string): string {
+  return (URL.parse(text)?.href ?? text).replace(/\/$/, "");
+}
+
 function changeTo(place: Place, value: string | boolean, isSure = true): FixData {
   return {
     fix: "change",
@@ -108,6 +125,7 @@ const KEYS = (provider: string): string =>
   `encryption:\n  at_rest:\n    key_management:\n      provider: ${provider}\n`;
 const LOCALES = (fallback: string, locales: string): string =>
   `default_locale: ${fallback}\nsupported_locales: [${locales}]\n`;
+const GRAFANA = (address: string): string => `grafana:\n  config:\n    server:\n      root_url: ${address}\n`;
 const NO_MFA =
   "The deployment asks every tenant for a second factor (`MFA_REQUIRED=true`), and this file does not require one. Require it, or have the variable changed.";
 
@@ -190,6 +208,22 @@ export const page: RulePage = {
         kind: "localization",
         text: LOCALES("pt-br", "pt-br"),
         files: { "/.env": "DEFAULT_LOCALE=pt-BR\nSUPPORTED_LOCALES=pt-BR\n" },
+        reports: [],
+      },
+      {
+        what: "another address of Grafana",
+        kind: "monitoring",
+        text: GRAFANA("https://grafana.acme.example"),
+        files: { "/.env": "GRAFANA_ENDPOINT=https://grafana.internal.example\n" },
+        reports: [
+          "information 4 «https://grafana.acme.example» The deployment reaches Grafana at `https://grafana.internal.example` (`GRAFANA_ENDPOINT`), and this file says `https://grafana.acme.example`. Links in alerts and redirects after sign-in use the second one; make sure that people can open it.",
+        ],
+      },
+      {
+        what: "the same address of Grafana in another spelling",
+        kind: "monitoring",
+        text: GRAFANA("https://grafana.acme.example:443/"),
+        files: { "/.env": "GRAFANA_ENDPOINT=https://Grafana.acme.example\n" },
         reports: [],
       },
     ],

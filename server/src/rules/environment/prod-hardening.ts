@@ -14,8 +14,6 @@ export const rule = defineRule<boolean>({
       "security.network_security",
       "security.encryption",
       "infrastructure.networking.vpc",
-      "databases.primary",
-      "databases.cache",
       "storage.object_storage.buckets.*",
     ],
   },
@@ -25,7 +23,7 @@ export const rule = defineRule<boolean>({
     if (place.name === "network_security") checkEdge(place, report);
     else if (place.name === "vpc") checkFlowLogs(place, report);
     else if (place.path[0] === "storage") checkBucket(place, report);
-    else checkEncryption(place, place.name === "encryption" ? "at_rest" : "encrypted", report);
+    else checkEncryption(place, report);
   },
 });
 
@@ -45,16 +43,14 @@ function checkEdge(edge: Place, report: Report): void {
     });
 }
 
-function checkEncryption(owner: Place, key: string, report: Report): void {
-  const encrypted = owner.get(key);
-  if (encrypted?.boolean !== false) return;
-  const message =
-    owner.name === "cache"
-      ? l10n.t`The cache of production keeps its data unencrypted, sessions and tokens included. Encrypt it; most providers can only do so when the cluster is created.`
-      : owner.name === "primary"
-        ? l10n.t`The database of production is stored unencrypted, and so are its snapshots and backups. Encrypt it; most providers can only do so when the database is created.`
-        : l10n.t`Production stores its data unencrypted: whoever gets hold of a disk or a snapshot can read it. Switch encryption at rest on.`;
-  report(encrypted, { message, fix: setTrue(owner, key) });
+/** Databases, disks and buckets are looked at one by one by `encryption-off`; this is the switch for all of them. */
+function checkEncryption(encryption: Place, report: Report): void {
+  const stored = encryption.get("at_rest");
+  if (stored?.boolean !== false) return;
+  report(stored, {
+    message: l10n.t`Production stores its data unencrypted: whoever gets hold of a disk or a snapshot can read it. Switch encryption at rest on.`,
+    fix: setTrue(encryption, "at_rest"),
+  });
 }
 
 function checkFlowLogs(network: Place, report: Report): void {
@@ -123,17 +119,11 @@ export const page: RulePage = {
       },
       {
         what: "data that is stored unencrypted",
-        text: PRODUCTION(
-          "databases:\n  primary:\n    encrypted: false\n  cache:\n    encrypted: false\nsecurity:\n  encryption:\n    at_rest: false\n",
-        ),
+        text: PRODUCTION("security:\n  encryption:\n    at_rest: false\n"),
         reports: [
-          "error 5 «false» The database of production is stored unencrypted, and so are its snapshots and backups. Encrypt it; most providers can only do so when the database is created.",
-          "error 7 «false» The cache of production keeps its data unencrypted, sessions and tokens included. Encrypt it; most providers can only do so when the cluster is created.",
-          "error 10 «false» Production stores its data unencrypted: whoever gets hold of a disk or a snapshot can read it. Switch encryption at rest on.",
+          "error 5 «false» Production stores its data unencrypted: whoever gets hold of a disk or a snapshot can read it. Switch encryption at rest on.",
         ],
-        fixed: PRODUCTION(
-          "databases:\n  primary:\n    encrypted: true\n  cache:\n    encrypted: false\nsecurity:\n  encryption:\n    at_rest: false\n",
-        ),
+        fixed: PRODUCTION("security:\n  encryption:\n    at_rest: true\n"),
       },
       {
         what: "a network without flow logs",
