@@ -36,8 +36,9 @@ export const rule = defineRule<Facts>({
   },
   check: (place, report, { promise, lacking, legal }) => {
     if (!promise) return;
-    if (place.model.kind === "localization") checkLocales(place, legal, promise, report);
-    else if (lacking) checkFrameworks(place, lacking, report);
+    if (place.model.kind === "localization") {
+      if (!legal || legal.isMap || legal.isNull) checkLocales(place, legal, promise, report);
+    } else if (lacking) checkFrameworks(place, lacking, report);
   },
 });
 
@@ -73,10 +74,11 @@ function checkLocales(supported: Place, legal: Place | undefined, promise: Place
   const missing = new Map<string, string>();
   const related = [{ place: promise, message: l10n.t`The tenant file promises it here.` }];
   const denied = new Set<string>();
+  const laws = (legal?.entries() ?? []).map((entry): Law => [canonicalLocale(entry.name) ?? entry.name, entry]);
   for (const item of supported.items()) {
     const [locale, country] = europeanLocale(item.text);
     if (locale === undefined || country === undefined) continue;
-    const entries = coveringEntries(legal, locale, country);
+    const entries = coveringEntries(laws, locale, country);
     const answers = entries.map((entry) => entry.get("gdpr_applicable"));
     if (entries.some((entry) => entry.isUnresolved) || answers.some((answer) => answer && answer.boolean !== false))
       continue;
@@ -108,13 +110,15 @@ function europeanLocale(text: string | undefined): readonly [locale?: string, co
   return country !== undefined && EUROPEAN_ECONOMIC_AREA.has(country) ? [text, country] : [];
 }
 
+/** An entry of the law, behind the canonical spelling of its key. */
+type Law = readonly [key: string, entry: Place];
+
 /** Entries of the law that hold for a locale: its own, that of its language, that of the country. */
-function coveringEntries(legal: Place | undefined, locale: string, country: string): readonly Place[] {
+function coveringEntries(laws: readonly Law[], locale: string, country: string): readonly Place[] {
   const canonical = canonicalLocale(locale) ?? locale;
-  return (legal?.entries() ?? []).filter(({ name }) => {
-    const key = canonicalLocale(name) ?? name;
-    return name.toUpperCase() === country || canonical === key || canonical.startsWith(`${key}-`);
-  });
+  const covers = ([key, { name }]: Law): boolean =>
+    name.toUpperCase() === country || canonical === key || canonical.startsWith(`${key}-`);
+  return laws.filter(covers).map(([, entry]) => entry);
 }
 
 function additions(legal: Place | undefined, missing: ReadonlyMap<string, string>): FixData {

@@ -54,7 +54,9 @@ function lengthOf(place: Place | undefined): number | undefined {
 function checkPath(check: Place, report: Report): void {
   const path = check.get("path");
   const text = path?.text;
-  if (!path || text === undefined || text.startsWith("/")) return;
+  const protocol = check.get("protocol");
+  if (!path || text === undefined || text.startsWith("/") || (protocol && !/^https?$/i.test(protocol.text ?? "")))
+    return;
   const right = rightPath(text);
   report(path, {
     message:
@@ -149,6 +151,11 @@ export const page: RulePage = {
           "error 6 «http://localhost:8080/live» `path` has to begin with `/`: `http://localhost:8080/live` is not a path on the server, and load balancers refuse the health check.",
         ],
         fixed: CHECK("path: /live"),
+      },
+      {
+        what: "a path that a probe of connections does not use",
+        text: CHECK("path: health\nprotocol: TCP"),
+        reports: [],
       },
       {
         what: "an empty path",
