@@ -129,7 +129,7 @@ function reportNoConfig(place: Place, type: Place, form: ConfigurationForm, repo
 
 function reportNoKey(config: Place, type: Place, form: ConfigurationForm, report: Report): void {
   const name = type.text ?? "";
-  const [only, ...others] = form.oneOf;
+  const [only = "", ...others] = form.oneOf;
   report(config, {
     on: "key",
     message:

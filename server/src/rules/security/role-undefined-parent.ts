@@ -3,12 +3,13 @@ import { didYouMean } from "../../schema/sentences.ts";
 import { code, joinWords } from "../../schema/wording.ts";
 import { nearest } from "../../values/edit-distance.ts";
 import { defineRule, type RulePage } from "../rule.ts";
+import { Names } from "./names.ts";
 
 /** Roles that a message lists at most. */
 const LISTED = 8;
 
 interface Facts {
-  readonly names: readonly string[];
+  readonly names: Names;
   /** true when a role has a name that is not known, which any parent may be. */
   readonly hasUnknown: boolean;
 }
@@ -21,13 +22,13 @@ export const rule = defineRule<Facts>({
     const roles = context.file?.get("authorization", "rbac", "roles");
     const names = roles?.items().map((role) => role.get("name")) ?? [];
     return {
-      names: names.flatMap((name) => name?.text ?? []),
+      names: new Names(names.flatMap((name) => name?.text ?? [])),
       hasUnknown: roles?.isUnresolved === true || names.some((name) => name?.isUnresolved),
     };
   },
   check: (place, report, { names, hasUnknown }) => {
     const name = place.text;
-    if (name === undefined || name === "" || hasUnknown || names.includes(name)) return;
+    if (name === undefined || name === "" || hasUnknown || names.has(name)) return;
     const near = nearest(name, names);
     const fault = l10n.t`There is no role ${code(name)} to inherit from, so the permissions that it should bring are missing.`;
     report(place, {
@@ -37,9 +38,9 @@ export const rule = defineRule<Facts>({
   },
 });
 
-function knownRoles(names: readonly string[]): string {
-  const shown = names.slice(0, LISTED).map(code);
-  const others = names.length - shown.length;
+function knownRoles(names: Names): string {
+  const shown = [...names].slice(0, LISTED).map(code);
+  const others = names.size - shown.length;
   if (others > 0) return l10n.t`The roles of this file are ${shown.join(", ")} and ${others} more.`;
   return l10n.t`The roles of this file: ${joinWords(shown, "and")}.`;
 }
