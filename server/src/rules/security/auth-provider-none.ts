@@ -92,11 +92,11 @@ export const page: RulePage = {
       },
       {
         what: "a provider without a name",
-        text: "authentication: { providers: [{ type: saml, enabled: false }] }\n",
+        text: "authentication: { providers: [{ type: api_key, enabled: false }] }\n",
         reports: [
           "error 1 «providers» Every sign-in provider is switched off, so nobody can sign in. Enable at least one of them.",
         ],
-        fixed: "authentication: { providers: [{ type: saml, enabled: true }] }\n",
+        fixed: "authentication: { providers: [{ type: api_key, enabled: true }] }\n",
       },
       {
         what: "a provider that does not say whether it is enabled",

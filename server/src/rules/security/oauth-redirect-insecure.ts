@@ -1,12 +1,10 @@
 import * as l10n from "@vscode/l10n";
 import type { FixData } from "../../schema/problem.ts";
 import { findPlaceholders } from "../../tenants/placeholders.ts";
-import { isIpv4 } from "../../values/ip.ts";
 import type { Place } from "../place.ts";
 import { defineRule, type RulePage } from "../rule.ts";
+import { hostOf, isLoopback, literalText, portOf, UNKNOWN, writtenText } from "./addresses.ts";
 
-/** Stands for what is not known of a text; no address holds it. */
-const UNKNOWN = "\u0000";
 const PLAIN = "http://";
 
 export const rule = defineRule({
@@ -43,28 +41,10 @@ export const rule = defineRule({
   },
 });
 
-/** A text in which what is not known is masked, offset by offset; undefined when nothing is known. */
-function literalText(place: Place): string | undefined {
-  const { known, possible } = place.texts;
-  if (known !== undefined || possible.length === 0) return known;
-  let text = writtenText(place);
-  for (const { start, end } of findPlaceholders(text))
-    text = text.slice(0, start) + UNKNOWN.repeat(end - start) + text.slice(end);
-  return text;
-}
-
-function writtenText({ node }: Place): string {
-  return node.kind === "scalar" ? String(node.value) : "";
-}
-
 /** true for an unencrypted address of another machine than the user's own. */
 function isPlain(text: string): boolean {
   if (!startsPlain(text)) return false;
-  const [authority = ""] = text.slice(PLAIN.length).split(/[/?#]/, 1);
-  const host = authority
-    .slice(authority.lastIndexOf("@") + 1)
-    .replace(/:\d*$/, "")
-    .toLowerCase();
+  const host = hostOf(text.slice(PLAIN.length));
   return host !== "" && !host.includes(UNKNOWN) && !isLoopback(host);
 }
 
@@ -72,18 +52,12 @@ function startsPlain(text: string): boolean {
   return text.slice(0, PLAIN.length).toLowerCase() === PLAIN;
 }
 
-function isLoopback(host: string): boolean {
-  const name = host.replace(/\.$/, "");
-  if (isIpv4(name)) return name.startsWith("127.");
-  return name === "localhost" || name.endsWith(".localhost") || /^\[(?:0{0,4}:){2,7}0{0,3}1\]$/.test(name);
-}
-
 /** Another port than that of HTTP is seldom one that also speaks TLS, so a person has to look. */
 function encrypting(place: Place): FixData | undefined {
   const written = writtenText(place);
   if (!startsPlain(written)) return undefined;
   const rest = written.slice(PLAIN.length);
-  const port = /^[^/?#]*?:(\d+)(?=[/?#]|$)/.exec(rest)?.[1];
+  const port = portOf(rest);
   const value = `https://${port === "80" ? rest.replace(":80", "") : rest}`;
   const change = { title: l10n.t`Use \`https\``, operations: [{ do: "set", path: [], value }] } as const;
   const isSure = port === undefined || port === "80" || port === "443";

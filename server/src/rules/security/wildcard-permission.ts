@@ -1,8 +1,9 @@
 import * as l10n from "@vscode/l10n";
-import type { FixData, Operation } from "../../schema/problem.ts";
+import type { FixData } from "../../schema/problem.ts";
 import { code } from "../../schema/wording.ts";
 import type { Place } from "../place.ts";
 import { defineRule, type Report, type RulePage } from "../rule.ts";
+import { replacingItems } from "./list-operations.ts";
 import { ACTIONS, allPowerfulNames, isEverything } from "./permissions.ts";
 import { type Role, rolesByName } from "./roles.ts";
 
@@ -51,7 +52,8 @@ class RoleCheck {
   #reportOwn(place: Place, names: ReadonlySet<string>): void {
     const name = place.get("name")?.text;
     const role = this.#roles.get(name ?? "");
-    for (const permission of place.get("permissions")?.items() ?? []) {
+    const permissions = place.get("permissions");
+    for (const permission of permissions?.items() ?? []) {
       const { text } = permission;
       if (text === undefined || (!isEverything(text) && !names.has(text))) continue;
       if (role && !this.#own.has(role.name)) {
@@ -62,7 +64,7 @@ class RoleCheck {
         message: isEverything(text)
           ? l10n.t`${code(text)} allows everything, also what is added to the product later. List the actions that the role needs.`
           : l10n.t`The permission ${code(text)} allows every action on every resource, also on what is added to the product later. List what the role needs.`,
-        ...(isEverything(text) && { fix: expanding(place, permission) }),
+        ...(permissions && isEverything(text) && { fix: expanding(permissions, permission) }),
       });
     }
   }
@@ -121,36 +123,15 @@ function isAdministrator(name: string): boolean {
 }
 
 /** The six actions in place of the wildcard: the same rights as today, and none of those that are added later. */
-function expanding(role: Place, permission: Place): FixData {
-  const list = role.get("permissions");
-  const written = new Set(list?.items().map(({ text }) => text));
+function expanding(list: Place, permission: Place): FixData {
+  const written = new Set(list.items().map(({ text }) => text));
   const missing = ACTIONS.filter((action) => !written.has(action));
-  const index = Number(permission.path.at(-1));
-  const operations = wholeList(list, index, missing) ?? itemByItem(index, missing);
+  const operations = replacingItems(list, new Map([[Number(permission.path.at(-1)), missing]]));
   return {
     fix: "change",
-    path: [...role.path, "permissions"],
+    path: list.path,
     changes: [{ title: l10n.t`List the six actions instead`, operations }],
   };
-}
-
-/** A list on one line is written anew, so that the quotes of the wildcard go with it. */
-function wholeList(
-  list: Place | undefined,
-  index: number,
-  missing: readonly string[],
-): readonly Operation[] | undefined {
-  const node = list?.written;
-  if (node?.kind !== "sequence" || !node.flow || list?.source.includes("\n")) return undefined;
-  const items = node.items.map((item) => (item.kind === "scalar" ? item.value : undefined));
-  if (!items.every((item) => typeof item === "string")) return undefined;
-  return [{ do: "set", path: [], value: items.toSpliced(index, 1, ...missing) }];
-}
-
-function itemByItem(index: number, [first, ...others]: readonly string[]): readonly Operation[] {
-  const replacing: Operation =
-    first === undefined ? { do: "remove", path: [index] } : { do: "set", path: [index], value: first };
-  return [replacing, ...others.map((value): Operation => ({ do: "append", path: [], value }))];
 }
 
 /** Rights to everything as the large platforms name them, the AWS policy also as an ARN of any partition. */
