@@ -3,6 +3,9 @@ import { code, joinWords } from "../../schema/wording.ts";
 import { defineRule, type Report, type RulePage } from "../rule.ts";
 import { type Role, type RoleName, rolesByName } from "./roles.ts";
 
+/** Roles and links of a loop that are shown at most. */
+const SHOWN = 12;
+
 /** A role that inherits from another one of a loop. */
 interface Link {
   readonly child: string;
@@ -43,7 +46,7 @@ function reportOwnParent({ name, parents }: Role, report: Report): void {
   });
 }
 
-/** The loops are tangled when a member has several parents among them; then only their names are said. */
+/** Of a single loop the way is said, of several that share roles only who belongs to them. */
 function reportLoop(members: readonly Role[], report: Report): void {
   const names = new Set(members.map(({ name }) => name));
   const links = members.flatMap(({ name, parents }): readonly Link[] =>
@@ -54,21 +57,26 @@ function reportLoop(members: readonly Role[], report: Report): void {
   const [first] = links;
   if (!first) return;
   const path = pathOf(first, links, members.length);
-  const listed = joinWords([...names].map(code), "and");
+  const listed = listOf([...names]);
   report(first.parent.place, {
     message: path
       ? l10n.t`These roles inherit from each other in a loop: ${path}. Remove one of the links.`
-      : l10n.t`These roles inherit from each other in several loops: ${listed}. Remove links until none is left.`,
-    related: links.slice(1).map(({ child, parent }) => ({
+      : l10n.t`These roles inherit from each other and lead back to where they began: ${listed}. Remove links until no role reaches itself.`,
+    related: links.slice(1, SHOWN).map(({ child, parent }) => ({
       place: parent.place,
       message: l10n.t`${code(child)} inherits from ${code(parent.name)} here.`,
     })),
   });
 }
 
-/** `a → b → a`, when each member has one parent among them. */
+function listOf(names: readonly string[]): string {
+  if (names.length <= SHOWN) return joinWords(names.map(code), "and");
+  return l10n.t`${names.slice(0, SHOWN).map(code).join(", ")} and ${names.length - SHOWN} more`;
+}
+
+/** `a → b → a`, when each member has one parent among them; undefined when one has several, or when it is too long to be read. */
 function pathOf(first: Link, links: readonly Link[], size: number): string | undefined {
-  if (links.length !== size) return undefined;
+  if (links.length !== size || size > SHOWN) return undefined;
   const next = new Map(links.map(({ child, parent }) => [child, parent.name]));
   const path = [first.child];
   for (let step = 0; step < size; step++) path.push(next.get(path.at(-1) ?? "") ?? "");
@@ -146,6 +154,8 @@ const ROLES = (...roles: readonly (readonly [name: string, parents: string])[]):
     )
     .join("")}`;
 
+const LETTERS = [..."abcdefghijklmx"];
+
 export const page: RulePage = {
   title: "Roles that inherit from each other in a loop.",
   why: "To know what somebody may do, an application walks from role to parent until there are no more. In a loop there always are: the walk ends in a stack overflow or a timeout at the first sign-in, or the library refuses the whole set of roles when it starts.",
@@ -203,7 +213,14 @@ export const page: RulePage = {
         what: "loops that share a role",
         text: ROLES(["a", "b, c"], ["b", "a"], ["c", "a"]),
         reports: [
-          "error 6 «b» These roles inherit from each other in several loops: `a`, `b` and `c`. Remove links until none is left.",
+          "error 6 «b» These roles inherit from each other and lead back to where they began: `a`, `b` and `c`. Remove links until no role reaches itself.",
+        ],
+      },
+      {
+        what: "a loop that is too long to be said",
+        text: ROLES(...LETTERS.map((name, index) => [name, LETTERS[index + 1] ?? "a"] as const)),
+        reports: [
+          "error 6 «b» These roles inherit from each other and lead back to where they began: `a`, `b`, `c`, `d`, `e`, `f`, `g`, `h`, `i`, `j`, `k`, `l` and 2 more. Remove links until no role reaches itself.",
         ],
       },
       {

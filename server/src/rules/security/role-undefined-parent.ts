@@ -1,7 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { didYouMean } from "../../schema/sentences.ts";
 import { code, joinWords } from "../../schema/wording.ts";
-import { nearest } from "../../values/edit-distance.ts";
 import { defineRule, type RulePage } from "../rule.ts";
 import { Names } from "./names.ts";
 
@@ -29,7 +28,7 @@ export const rule = defineRule<Facts>({
   check: (place, report, { names, hasUnknown }) => {
     const name = place.text;
     if (name === undefined || name === "" || hasUnknown || names.has(name)) return;
-    const near = nearest(name, names);
+    const near = names.nearest(name);
     const fault = l10n.t`There is no role ${code(name)} to inherit from, so the permissions that it should bring are missing.`;
     report(place, {
       message: `${fault} ${near === undefined ? knownRoles(names) : didYouMean(code(near))}`,
@@ -39,7 +38,7 @@ export const rule = defineRule<Facts>({
 });
 
 function knownRoles(names: Names): string {
-  const shown = [...names].slice(0, LISTED).map(code);
+  const shown = names.first(LISTED).map(code);
   const others = names.size - shown.length;
   if (others > 0) return l10n.t`The roles of this file are ${shown.join(", ")} and ${others} more.`;
   return l10n.t`The roles of this file: ${joinWords(shown, "and")}.`;

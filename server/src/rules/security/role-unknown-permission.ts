@@ -79,7 +79,7 @@ function faultOf(place: Place, text: string, facts: Facts): Fault | undefined {
 }
 
 function wordFault(word: string, { names }: Facts): Fault {
-  const near = nearest(word, [...ACTIONS, ...names]);
+  const near = names.nearest(word, ACTIONS);
   return {
     message: l10n.t`${shown(word)} is neither an action nor a permission of the catalogue, so it allows nothing.`,
     otherwise: knownActions(),
@@ -90,7 +90,7 @@ function wordFault(word: string, { names }: Facts): Fault {
 
 function resourceFault(place: Place, { resource, action }: ResourceAction, { resources }: Facts): Fault | undefined {
   if (resource === WILDCARD || resources.size === 0 || resources.has(resource)) return undefined;
-  const near = nearest(resource, resources);
+  const near = resources.nearest(resource);
   return {
     message: l10n.t`No permission of the catalogue is about the resource ${shown(resource)}, so this allows nothing.`,
     otherwise: l10n.t`Add one, or use a resource of the catalogue.`,
@@ -108,7 +108,7 @@ function actionFault(place: Place, { resource, action }: ResourceAction, { names
       isGuess: true,
     };
   }
-  const named = nearest(`${resource}:${action}`, names);
+  const named = names.nearest(`${resource}:${action}`);
   const near = nearest(action, ACTIONS);
   const meant = near ?? OTHER_WORDS.get(action.toLowerCase());
   const start = resource.length + 1;
