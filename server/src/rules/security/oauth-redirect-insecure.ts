@@ -15,7 +15,7 @@ export const rule = defineRule({
   },
   check: (place, report) => {
     const text = literalText(place);
-    if (text === undefined) return;
+    if (text === undefined || !mayBeAddress(text)) return;
     if (isPlain(text)) {
       report(place, {
         message: l10n.t`The sign-in comes back over plain HTTP, where anybody on the way can read the code and sign in with it. Use \`https\`; only addresses of the user's own machine may do without.`,
@@ -40,6 +40,11 @@ export const rule = defineRule({
     }
   },
 });
+
+/** What is no address at all the schema reports. */
+function mayBeAddress(text: string): boolean {
+  return /^https?:\/\//i.test(text) || text.startsWith(UNKNOWN);
+}
 
 /** true for an unencrypted address of another machine than the user's own. */
 function isPlain(text: string): boolean {
@@ -172,6 +177,17 @@ export const page: RulePage = {
         text: ONE("${CALLBACK_URL}"),
         files: { "/.env": "CALLBACK_URL=http://app.company.com/cb\n" },
         reports: [`error 8 «\${CALLBACK_URL}» ${OVER_HTTP.slice(0, -1)} (resolved from CALLBACK_URL).`],
+      },
+      {
+        what: "texts that are no addresses",
+        text: MANY('"*", "#", "app.company.com/*"'),
+        reports: [],
+      },
+      {
+        what: "a fragment behind what only the deployment knows",
+        text: ONE('"${BASE_URL}/cb#top"'),
+        reports: [`error 8 «#top» ${FRAGMENT}`],
+        fixed: ONE('"${BASE_URL}/cb"'),
       },
       {
         what: "a wildcard in the path",

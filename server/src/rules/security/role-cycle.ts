@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { code, joinWords } from "../../schema/wording.ts";
+import { code, joinWords, listWords } from "../../schema/wording.ts";
 import { defineRule, type Report, type RulePage } from "../rule.ts";
 import { type Role, type RoleName, rolesByName } from "./roles.ts";
 
@@ -71,7 +71,7 @@ function reportLoop(members: readonly Role[], report: Report): void {
 
 function listOf(names: readonly string[]): string {
   if (names.length <= SHOWN) return joinWords(names.map(code), "and");
-  return l10n.t`${names.slice(0, SHOWN).map(code).join(", ")} and ${names.length - SHOWN} more`;
+  return l10n.t`${listWords(names.slice(0, SHOWN).map(code))} and ${names.length - SHOWN} more`;
 }
 
 /** `a → b → a`, when each member has one parent among them; undefined when one has several, or when it is too long to be read. */

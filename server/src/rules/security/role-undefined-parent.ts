@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { didYouMean } from "../../schema/sentences.ts";
-import { code, joinWords } from "../../schema/wording.ts";
+import { code, joinWords, listWords } from "../../schema/wording.ts";
 import { defineRule, type RulePage } from "../rule.ts";
 import { Names } from "./names.ts";
 
@@ -9,7 +9,7 @@ const LISTED = 8;
 
 interface Facts {
   readonly names: Names;
-  /** true when a role has a name that is not known, which any parent may be. */
+  /** true when a role has no name, or one that is not known: any parent may be meant. */
   readonly hasUnknown: boolean;
 }
 
@@ -22,7 +22,7 @@ export const rule = defineRule<Facts>({
     const names = roles?.items().map((role) => role.get("name")) ?? [];
     return {
       names: new Names(names.flatMap((name) => name?.text ?? [])),
-      hasUnknown: roles?.isUnresolved === true || names.some((name) => name?.isUnresolved),
+      hasUnknown: !roles?.isList || names.some((name) => name?.text === undefined),
     };
   },
   check: (place, report, { names, hasUnknown }) => {
@@ -40,7 +40,7 @@ export const rule = defineRule<Facts>({
 function knownRoles(names: Names): string {
   const shown = names.first(LISTED).map(code);
   const others = names.size - shown.length;
-  if (others > 0) return l10n.t`The roles of this file are ${shown.join(", ")} and ${others} more.`;
+  if (others > 0) return l10n.t`The roles of this file are ${listWords(shown)} and ${others} more.`;
   return l10n.t`The roles of this file: ${joinWords(shown, "and")}.`;
 }
 
@@ -98,6 +98,11 @@ export const page: RulePage = {
       {
         what: "a role whose name only the deployment knows",
         text: ROLES("viewer", "${BASE_ROLE}"),
+        reports: [],
+      },
+      {
+        what: "a role whose name nobody has written yet",
+        text: ROLES("viewer", ""),
         reports: [],
       },
       {

@@ -26,7 +26,7 @@ interface Facts {
   readonly names: Names;
   /** Empty when there is no catalogue, or when one of its permissions is about all resources: then every resource is known. */
   readonly resources: Names;
-  /** true when some of the catalogue is not known. */
+  /** true when some of the catalogue is missing or not known. */
   readonly hasUnknown: boolean;
 }
 
@@ -43,7 +43,7 @@ export const rule = defineRule<Facts>({
     return {
       names: new Names(names.flatMap((name) => name?.text ?? [])),
       resources: known.has(WILDCARD) ? new Names() : known,
-      hasUnknown: catalogue?.isUnresolved === true || [...names, ...resources].some((part) => part?.isUnresolved),
+      hasUnknown: catalogue?.isList === false || [...names, ...resources].some((part) => part?.text === undefined),
     };
   },
   check: (place, report, facts) => {

@@ -232,6 +232,12 @@ export const page: RulePage = {
         ).replace(" # reviewed", ""),
       },
       {
+        what: "a wildcard in a list of several lines",
+        text: ROLES('[\n          "*"\n        ]'),
+        reports: [`warning 6 «"*"» ${EVERYTHING()}`],
+        fixed: ROLES('[\n          "create", read, update, delete, list, execute\n        ]'),
+      },
+      {
         what: "a wildcard of both sides",
         text: ROLES('["*:*"]'),
         reports: [`warning 5 «"*:*"» ${EVERYTHING("*:*")}`],
