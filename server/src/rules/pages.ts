@@ -4,7 +4,17 @@ import { page as rangeInverted } from "./document/range-inverted.ts";
 import { page as unknownProperty } from "./document/unknown-property.ts";
 import { page as unquotedTemplate } from "./document/unquoted-template.ts";
 import { page as unquotedVersion } from "./document/unquoted-version.ts";
-import { page as alertDuplicate } from "./monitoring/alert-duplicate.ts";
+import { page as bucketNameInvalid } from "./tenant/bucket-name-invalid.ts";
+import { page as cacheKeySpace } from "./tenant/cache-key-space.ts";
+import { page as envSharedDatastore } from "./tenant/env-shared-datastore.ts";
+import { page as environmentAliasDuplicate } from "./tenant/environment-alias-duplicate.ts";
+import { page as featureIncomplete } from "./tenant/feature-incomplete.ts";
+import { page as prodDatabaseTls } from "./tenant/prod-database-tls.ts";
+import { page as prodLocalHost } from "./tenant/prod-local-host.ts";
+import { page as rateLimitExceedsPlan } from "./tenant/rate-limit-exceeds-plan.ts";
+import { page as rateLimitOrder } from "./tenant/rate-limit-order.ts";
+import { page as spotifyUnknownScope } from "./tenant/spotify-unknown-scope.ts";
+import { page as tenantIdUnsafe } from "./tenant/tenant-id-unsafe.ts";
 import { page as alertSeverity } from "./monitoring/alert-severity.ts";
 import { page as amMatcherSyntax } from "./monitoring/am-matcher-syntax.ts";
 import { page as grafanaCredentials } from "./monitoring/grafana-credentials.ts";
@@ -22,8 +32,31 @@ import { page as scrapeTimeoutExceedsInterval } from "./monitoring/scrape-timeou
 import { page as targetIsUrl } from "./monitoring/target-is-url.ts";
 import { page as templateSyntax } from "./monitoring/template-syntax.ts";
 import { page as abacConditionSyntax } from "./security/abac-condition-syntax.ts";
+import { page as authConfigType } from "./security/auth-config-type.ts";
+import { page as authModelNone } from "./security/auth-model-none.ts";
+import { page as authProviderNone } from "./security/auth-provider-none.ts";
 import { page as cidrInvalid } from "./security/cidr-invalid.ts";
+import { page as cookieInsecure } from "./security/cookie-insecure.ts";
+import { page as jwtWeakAlgorithm } from "./security/jwt-weak-algorithm.ts";
+import { page as ldapPlaintext } from "./security/ldap-plaintext.ts";
+import { page as mfaMissing } from "./security/mfa-missing.ts";
+import { page as mfaWeakMethods } from "./security/mfa-weak-methods.ts";
+import { page as oauthRedirectInsecure } from "./security/oauth-redirect-insecure.ts";
+import { page as passwordPolicyWeak } from "./security/password-policy-weak.ts";
 import { page as portRangeInvalid } from "./security/port-range-invalid.ts";
+import { page as roleCycle } from "./security/role-cycle.ts";
+import { page as roleUndefinedParent } from "./security/role-undefined-parent.ts";
+import { page as roleUnknownPermission } from "./security/role-unknown-permission.ts";
+import { page as sessionTimes } from "./security/session-times.ts";
+import { page as wildcardPermission } from "./security/wildcard-permission.ts";
+import { page as autoscalingCooldownOrder } from "./environment/autoscaling-cooldown-order.ts";
+import { page as cidrOverlap } from "./environment/cidr-overlap.ts";
+import { page as healthCheckTiming } from "./environment/health-check-timing.ts";
+import { page as lifecycleOrder } from "./environment/lifecycle-order.ts";
+import { page as prodHardening } from "./environment/prod-hardening.ts";
+import { page as queueLimits } from "./environment/queue-limits.ts";
+import { page as residencyViolation } from "./environment/residency-violation.ts";
+import { page as subnetOutsideVpc } from "./environment/subnet-outside-vpc.ts";
 import { page as completionMismatch } from "./localization/completion-mismatch.ts";
 import { page as currency } from "./localization/currency.ts";
 import { page as defaultLocaleUnlisted } from "./localization/default-locale-unlisted.ts";
@@ -32,7 +65,16 @@ import { page as localeTag } from "./localization/locale-tag.ts";
 import { page as messageSyntax } from "./localization/message-syntax.ts";
 import { page as textDirection } from "./localization/text-direction.ts";
 import { page as timezoneUnknown } from "./localization/timezone-unknown.ts";
+import { page as alertTemplateLocale } from "./across-files/alert-template-locale.ts";
+import { page as channelUnknown } from "./across-files/channel-unknown.ts";
+import { page as envFloor } from "./across-files/env-floor.ts";
+import { page as environmentFileMissing } from "./across-files/environment-file-missing.ts";
+import { page as environmentNotDeclared } from "./across-files/environment-not-declared.ts";
+import { page as frameworkMismatch } from "./across-files/framework-mismatch.ts";
+import { page as gdprMismatch } from "./across-files/gdpr-mismatch.ts";
 import { page as mfaMismatch } from "./across-files/mfa-mismatch.ts";
+import { page as monitoringProviderMismatch } from "./across-files/monitoring-provider-mismatch.ts";
+import { page as tenantIdMismatch } from "./across-files/tenant-id-mismatch.ts";
 import type { RulePage } from "./rule.ts";
 
 /** What people read about each rule, by its id. Nothing that checks files loads it. */
@@ -42,7 +84,17 @@ export const RULE_PAGES: ReadonlyMap<string, RulePage> = new Map([
   ["unknown-property", unknownProperty],
   ["unquoted-template", unquotedTemplate],
   ["unquoted-version", unquotedVersion],
-  ["alert-duplicate", alertDuplicate],
+  ["bucket-name-invalid", bucketNameInvalid],
+  ["cache-key-space", cacheKeySpace],
+  ["env-shared-datastore", envSharedDatastore],
+  ["environment-alias-duplicate", environmentAliasDuplicate],
+  ["feature-incomplete", featureIncomplete],
+  ["prod-database-tls", prodDatabaseTls],
+  ["prod-local-host", prodLocalHost],
+  ["rate-limit-exceeds-plan", rateLimitExceedsPlan],
+  ["rate-limit-order", rateLimitOrder],
+  ["spotify-unknown-scope", spotifyUnknownScope],
+  ["tenant-id-unsafe", tenantIdUnsafe],
   ["alert-severity", alertSeverity],
   ["am-matcher-syntax", amMatcherSyntax],
   ["grafana-credentials", grafanaCredentials],
@@ -60,8 +112,31 @@ export const RULE_PAGES: ReadonlyMap<string, RulePage> = new Map([
   ["target-is-url", targetIsUrl],
   ["template-syntax", templateSyntax],
   ["abac-condition-syntax", abacConditionSyntax],
+  ["auth-config-type", authConfigType],
+  ["auth-model-none", authModelNone],
+  ["auth-provider-none", authProviderNone],
   ["cidr-invalid", cidrInvalid],
+  ["cookie-insecure", cookieInsecure],
+  ["jwt-weak-algorithm", jwtWeakAlgorithm],
+  ["ldap-plaintext", ldapPlaintext],
+  ["mfa-missing", mfaMissing],
+  ["mfa-weak-methods", mfaWeakMethods],
+  ["oauth-redirect-insecure", oauthRedirectInsecure],
+  ["password-policy-weak", passwordPolicyWeak],
   ["port-range-invalid", portRangeInvalid],
+  ["role-cycle", roleCycle],
+  ["role-undefined-parent", roleUndefinedParent],
+  ["role-unknown-permission", roleUnknownPermission],
+  ["session-times", sessionTimes],
+  ["wildcard-permission", wildcardPermission],
+  ["autoscaling-cooldown-order", autoscalingCooldownOrder],
+  ["cidr-overlap", cidrOverlap],
+  ["health-check-timing", healthCheckTiming],
+  ["lifecycle-order", lifecycleOrder],
+  ["prod-hardening", prodHardening],
+  ["queue-limits", queueLimits],
+  ["residency-violation", residencyViolation],
+  ["subnet-outside-vpc", subnetOutsideVpc],
   ["completion-mismatch", completionMismatch],
   ["currency", currency],
   ["default-locale-unlisted", defaultLocaleUnlisted],
@@ -70,5 +145,14 @@ export const RULE_PAGES: ReadonlyMap<string, RulePage> = new Map([
   ["message-syntax", messageSyntax],
   ["text-direction", textDirection],
   ["timezone-unknown", timezoneUnknown],
+  ["alert-template-locale", alertTemplateLocale],
+  ["channel-unknown", channelUnknown],
+  ["env-floor", envFloor],
+  ["environment-file-missing", environmentFileMissing],
+  ["environment-not-declared", environmentNotDeclared],
+  ["framework-mismatch", frameworkMismatch],
+  ["gdpr-mismatch", gdprMismatch],
   ["mfa-mismatch", mfaMismatch],
+  ["monitoring-provider-mismatch", monitoringProviderMismatch],
+  ["tenant-id-mismatch", tenantIdMismatch],
 ]);

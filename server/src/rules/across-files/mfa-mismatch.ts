@@ -33,7 +33,8 @@ export const rule = defineRule({
 });
 
 const TENANT = (required: boolean): string => `security:\n  authentication:\n    mfa_required: ${required}\n`;
-const SECURITY = (required: string): string => `authentication:\n  mfa:\n    required: ${required} # reviewed\n`;
+const SECURITY = (required: string): string =>
+  `authentication:\n  mfa:\n    required: ${required} # reviewed\n    methods: [totp]\n`;
 
 export const page: RulePage = {
   title: "The tenant file and the security file disagree on the second factor.",

@@ -1,6 +1,5 @@
 // Written by scripts/generate-rules.ts from the rule files beside it.
 import type { Rule } from "../rule.ts";
-import { rule as alertDuplicate } from "./alert-duplicate.ts";
 import { rule as alertSeverity } from "./alert-severity.ts";
 import { rule as amMatcherSyntax } from "./am-matcher-syntax.ts";
 import { rule as grafanaCredentials } from "./grafana-credentials.ts";
@@ -19,7 +18,6 @@ import { rule as targetIsUrl } from "./target-is-url.ts";
 import { rule as templateSyntax } from "./template-syntax.ts";
 
 export const MONITORING_RULES: readonly Rule[] = [
-  alertDuplicate,
   alertSeverity,
   amMatcherSyntax,
   grafanaCredentials,
