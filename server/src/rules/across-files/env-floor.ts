@@ -120,7 +120,8 @@ function changeTo(place: Place, value: string | boolean, isSure = true): FixData
   };
 }
 
-const MFA = (required: string): string => `authentication:\n  mfa:\n    required: ${required} # reviewed\n`;
+const MFA = (required: string): string =>
+  `authentication:\n  mfa:\n    required: ${required} # reviewed\n    methods: [totp]\n`;
 const KEYS = (provider: string): string =>
   `encryption:\n  at_rest:\n    key_management:\n      provider: ${provider}\n`;
 const LOCALES = (fallback: string, locales: string): string =>
