@@ -81,7 +81,8 @@ function reportTaken(route: Place, first: Place, isSame: boolean, report: Report
 function takenMessage(first: Place, isSame: boolean): string {
   if (holdsEntries(first.get("mute_time_intervals")) || holdsEntries(first.get("active_time_intervals")))
     return l10n.t`No alert comes here: an earlier route takes everything that this one matches, also at times when it is silent, and has no \`continue: true\`.`;
-  if (isSame) return l10n.t`No alert comes here: an earlier route has the same conditions, and no \`continue: true\`.`;
+  if (isSame)
+    return l10n.t`No alert comes here: an earlier route matches the same alerts, and has no \`continue: true\`.`;
   return l10n.t`No alert comes here: an earlier route takes everything that this one matches, and has no \`continue: true\`. Move this route before it.`;
 }
 
@@ -142,6 +143,8 @@ const FILE = (routes: string): string =>
   `alertmanager:\n  config:\n    route:\n      receiver: ops\n      routes:\n${routes}`;
 const TAKEN = (line: number, marked = "pager"): string =>
   `warning ${line} «${marked}» No alert comes here: an earlier route takes everything that this one matches, and has no \`continue: true\`. Move this route before it.`;
+const SAME = (line: number, marked: string): string =>
+  `warning ${line} «${marked}» No alert comes here: an earlier route matches the same alerts, and has no \`continue: true\`.`;
 const ABOVE = (line: number, marked: string, label: string): string =>
   `warning ${line} «${marked}» No alert comes here: a route above takes only alerts with another \`${label}\`.`;
 
@@ -198,7 +201,7 @@ export const page: RulePage = {
         text: FILE(
           '        - matchers: [\'team="shop"\']\n          routes:\n            - matchers: [team!="bank"]\n              receiver: chat\n            - receiver: pager\n',
         ),
-        reports: [TAKEN(10)],
+        reports: [SAME(10, "pager")],
         fixed: FILE(
           '        - matchers: [\'team="shop"\']\n          routes:\n            - matchers: [team!="bank"]\n              receiver: chat\n              continue: true\n            - receiver: pager\n',
         ),
@@ -208,9 +211,7 @@ export const page: RulePage = {
         text: FILE(
           "        - receiver: chat\n          match: { severity: critical, team: shop }\n        - receiver: pager\n          matchers: [team=shop, severity=critical]\n",
         ),
-        reports: [
-          "warning 8 «pager» No alert comes here: an earlier route has the same conditions, and no `continue: true`.",
-        ],
+        reports: [SAME(8, "pager")],
         fixed: FILE(
           "        - receiver: chat\n          match: { severity: critical, team: shop }\n          continue: true\n        - receiver: pager\n          matchers: [team=shop, severity=critical]\n",
         ),
@@ -265,7 +266,7 @@ export const page: RulePage = {
         text: FILE(
           '        - matchers: [severity!=b]\n        - matchers: [severity!~"b|c", x=y]\n          receiver: pager\n        - matchers: [team=~".*"]\n        - receiver: sms\n',
         ),
-        reports: [TAKEN(8), TAKEN(10, "sms")],
+        reports: [TAKEN(8), SAME(10, "sms")],
         fixed: FILE(
           '        - matchers: [severity!=b]\n          continue: true\n        - matchers: [severity!~"b|c", x=y]\n          receiver: pager\n        - matchers: [team=~".*"]\n        - receiver: sms\n',
         ),
