@@ -29,16 +29,17 @@ export const rule = defineRule<Facts>({
       return;
     }
     if (!receivers || !channels) return;
+    const known = new Set(receivers);
     for (const route of routesFrom(place)) {
       const receiver = route.get("receiver");
-      if (receiver) checkReceiver(receiver, report, receivers, channels);
+      const name = receiver?.text;
+      if (receiver && name && !known.has(name) && !isGenerated(name, channels))
+        reportUnknown(receiver, name, receivers, report);
     }
   },
 });
 
-function checkReceiver(place: Place, report: Report, receivers: readonly string[], channels: readonly string[]): void {
-  const name = place.text;
-  if (!name || receivers.includes(name) || isGenerated(name, channels)) return;
+function reportUnknown(place: Place, name: string, receivers: readonly string[], report: Report): void {
   const near = nearest(name, receivers);
   const created: Change = {
     title: l10n.t`Create the receiver ${code(name)}`,

@@ -1,10 +1,12 @@
 import * as l10n from "@vscode/l10n";
 import { code } from "../../schema/wording.ts";
+import { nearest } from "../../values/edit-distance.ts";
+import type { Place } from "../place.ts";
 import { defineRule, type RulePage } from "../rule.ts";
-import { routesFrom } from "./routing.ts";
+import { namesIn, routesFrom } from "./routing.ts";
 
-/** Receivers that routes name; undefined while that is not known, or when there are no routes. */
-type Facts = readonly string[] | undefined;
+/** Receivers that routes lead to; undefined while that is not known, or when there are no routes. */
+type Facts = Readonly<Record<string, true>> | undefined;
 
 export const rule = defineRule<Facts>({
   id: "am-unused-receiver",
@@ -12,16 +14,12 @@ export const rule = defineRule<Facts>({
   at: { monitoring: ["alertmanager.config.receivers.*.name"] },
   facts: ({ file }) => {
     const root = file?.get("alertmanager", "config", "route");
-    if (!root?.isMap) return undefined;
-    const routes = routesFrom(root);
-    const isKnown = routes.every((route) => !route.get("receiver")?.isUnresolved && !route.get("routes")?.isUnresolved);
-    return isKnown
-      ? [...new Set(routes.flatMap((route) => route.get("receiver")?.scalarText ?? []))].sort()
-      : undefined;
+    const defined = namesIn(file?.get("alertmanager", "config", "receivers"));
+    return root?.isMap && defined ? usedNames(root, defined) : undefined;
   },
   check: (place, report, used) => {
     const name = place.text;
-    if (!name || !used || used.includes(name)) return;
+    if (!name || !used || Object.hasOwn(used, name)) return;
     report(place, {
       message: l10n.t`No route leads to the receiver ${code(name)}, so it is never told anything. Add a child route with it, or remove it.`,
       tags: ["unnecessary"],
@@ -39,6 +37,17 @@ export const rule = defineRule<Facts>({
     });
   },
 });
+
+function usedNames(root: Place, defined: readonly string[]): Facts {
+  const routes = routesFrom(root);
+  if (routes.some((route) => route.get("receiver")?.isUnresolved || route.get("routes")?.isUnresolved))
+    return undefined;
+  const names = new Set(routes.flatMap((route) => route.get("receiver")?.scalarText ?? []));
+  const known = new Set(defined);
+  // What a name with a typing error means is used as well.
+  const meant = [...names].filter((name) => !known.has(name)).flatMap((name) => nearest(name, defined) ?? []);
+  return Object.fromEntries([...names, ...meant].map((name) => [name, true]));
+}
 
 const RECEIVER = (name: string): string =>
   `      - name: ${name}\n        webhook_configs:\n          - url_file: /etc/alertmanager/secrets/url\n`;
@@ -75,6 +84,11 @@ export const page: RulePage = {
       reports: [],
     },
     more: [
+      {
+        what: "a name that a route writes with an error",
+        text: FILE(ROUTE.replace("pager", "pagre"), "ops", "pager"),
+        reports: [],
+      },
       { what: "no routes at all", text: FILE("", "ops"), reports: [] },
       {
         what: "a name that only the deployment knows, beside one that nobody uses",
