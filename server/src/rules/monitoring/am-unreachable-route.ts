@@ -6,6 +6,9 @@ import { defineRule, type Report, type RulePage } from "../rule.ts";
 import { contradicts, type Demand, demandsOf, implies } from "./matcher-sets.ts";
 import { holdsEntries } from "./routing.ts";
 
+/** Most values of a label that are looked at one by one. */
+const MOST_VALUES = 16;
+
 export const rule = defineRule({
   id: "am-unreachable-route",
   severity: "warning",
@@ -32,9 +35,35 @@ function checkChildren(parent: Place, above: readonly Demand[], report: Report):
       reportTaken(route, first.route, isSame, report);
       continue;
     }
+    const together = takenTogether(earlier, met);
+    if (together) {
+      reportTogether(route, together, report);
+      continue;
+    }
     if (isComplete && stops(route)) earlier.add({ route, demands: list });
     checkChildren(route, met, report);
   }
+}
+
+/** Earlier routes that take an alert each for one of the few values which a label can have here. */
+function takenTogether(earlier: EarlierRoutes, met: readonly Demand[]): readonly Place[] | undefined {
+  for (const demand of met) {
+    const values = "only" in demand.values ? [...demand.values.only] : [];
+    if (values.length < 2 || values.length > MOST_VALUES) continue;
+    const takers = values.map((value) => earlier.takes([...met, { ...demand, values: { only: new Set([value]) } }]));
+    if (takers.every((taker) => taker !== undefined)) return [...new Set(takers.map(({ route }) => route))];
+  }
+  return undefined;
+}
+
+function reportTogether(route: Place, takers: readonly Place[], report: Report): void {
+  report(route.get("receiver") ?? route, {
+    message: l10n.t`No alert comes here: earlier routes together take everything that this one matches, and have no \`continue: true\`. Move this route before them.`,
+    related: takers.map((taker) => ({
+      place: taker.get("receiver") ?? taker,
+      message: l10n.t`This route takes some of the alerts first.`,
+    })),
+  });
 }
 
 /** true when what a route takes certainly goes to no later sibling. */
@@ -205,6 +234,15 @@ export const page: RulePage = {
         fixed: FILE(
           '        - matchers: [\'team="shop"\']\n          routes:\n            - matchers: [team!="bank"]\n              receiver: chat\n              continue: true\n            - receiver: pager\n',
         ),
+      },
+      {
+        what: "earlier routes that take everything together",
+        text: FILE(
+          '        - receiver: chat\n          matchers: [severity=critical]\n        - receiver: mail\n          matchers: [severity=~"warning|info"]\n        - receiver: pager\n          matchers: [severity=~"warning|critical"]\n        - receiver: sms\n          matchers: [severity=~"critical|page"]\n',
+        ),
+        reports: [
+          "warning 10 «pager» No alert comes here: earlier routes together take everything that this one matches, and have no `continue: true`. Move this route before them.",
+        ],
       },
       {
         what: "the same conditions twice",

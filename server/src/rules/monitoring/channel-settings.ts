@@ -6,6 +6,7 @@ import type { Place } from "../place.ts";
 import { defineRule, type Report, type RulePage } from "../rule.ts";
 
 const SLACK_KEYS = ["url", "url_file", "token"];
+const ADDED_KEY = "url_file";
 const GLOBAL_SLACK_KEYS = ["slack_api_url", "slack_api_url_file", "slack_app_token", "slack_app_token_file"];
 
 interface Facts {
@@ -54,9 +55,9 @@ function checkSlack(settings: Place, hasAddress: boolean, report: Report): void 
         path: settings.path,
         changes: [
           {
-            title: l10n.t`Add \`${"url_file"}\``,
+            title: l10n.t`Add \`${ADDED_KEY}\``,
             preferred: false,
-            operations: [{ do: "set", path: ["url_file"], value: "/etc/alertmanager/secrets/slack_api_url" }],
+            operations: [{ do: "set", path: [ADDED_KEY], value: "/etc/alertmanager/secrets/slack_api_url" }],
           },
         ],
       },
