@@ -1,4 +1,6 @@
+import type { Operation } from "../../schema/problem.ts";
 import data from "../../values/data/cipher-suites.json" with { type: "json" };
+import type { Place } from "../place.ts";
 
 /** What speaks against a suite: `no-forward-secrecy` makes it weak, everything else breaks it. */
 export type CipherVerdict = keyof typeof data.suites;
@@ -36,10 +38,28 @@ export function isBrokenCipher(name: string): boolean {
 }
 
 /**
- * The list that is recommended for a lowest TLS version, for the older one while it is not known: clients of both find something in it. The
- * names are spelled as most of those in the list that it replaces.
+ * Steps that write the recommended list in place of another one. For a lowest TLS version that is not known it is that of the older one:
+ * clients of both find something in it. The names are spelled as most of those that they replace, and a list of several lines stays one.
  */
-export function recommendedCiphers(lowestVersion: string | undefined, replaced: readonly string[]): readonly string[] {
+export function recommendedOperations(list: Place, lowestVersion: string | undefined): readonly Operation[] {
+  const { path, node } = list;
+  const written = list.items().map(({ text }) => text ?? "");
+  const value = recommendedCiphers(lowestVersion, written);
+  if (node.kind !== "sequence" || node.flow || written.length === 0) return [{ do: "set", path, value }];
+  return [
+    ...value
+      .slice(0, written.length)
+      .flatMap((name, index): Operation[] =>
+        name === written[index] ? [] : [{ do: "set", path: [...path, index], value: name }],
+      ),
+    ...value.slice(written.length).map((name): Operation => ({ do: "append", path, value: name })),
+    ...written
+      .slice(value.length)
+      .map((_, index): Operation => ({ do: "remove", path: [...path, value.length + index] })),
+  ];
+}
+
+function recommendedCiphers(lowestVersion: string | undefined, replaced: readonly string[]): readonly string[] {
   const names = data.recommended[lowestVersion === "1.3" ? "1.3" : "1.2"];
   const ianaNames = replaced.filter((name) => /^(?:TLS|SSL)_/.test(name)).length;
   return ianaNames * 2 >= replaced.length ? names : names.map((name) => OPENSSL_NAMES.get(name) ?? name);

@@ -5,14 +5,24 @@ import type { RuleContext } from "../rule-context.ts";
 import { type ComplianceFacts, checkControls, complianceFacts, type Listed, listedFor } from "./compliance.ts";
 import { GDPR } from "./compliance-controls.ts";
 import { checkEntries, entriesWithout } from "./compliance-laws.ts";
+import { listingOf } from "./frameworks.ts";
 import { isEuropean, isRegionInEea } from "./residency.ts";
 
 const CONSENT = "cookie_consent_required";
 
+/** Where files name the regions of personal data. */
+const RESIDENCY = {
+  tenant: ["security", "data_privacy", "residency"],
+  environment: ["compliance", "data_residency", "regions"],
+} as const;
+
+/** Where an environment file says whether personal data may leave. */
+const TRANSFER = ["compliance", "data_residency", "cross_border_transfer"] as const;
+
 interface Facts extends ComplianceFacts {
   /** Entries of the localization files for people in Europe that do not ask for consent. */
   readonly entries: readonly Place[];
-  /** true when the tenant file says where personal data lies. */
+  /** true when another file says where personal data lies, or is the one to be asked for it. */
   readonly isResidencyStated: boolean;
   /** true when an environment file says whether data may leave, so that what leaves is meant. */
   readonly isTransferStated: boolean;
@@ -31,9 +41,7 @@ export const rule = defineRule<Facts>({
     const listed = listedFor(file, "gdpr", facts);
     if (!listed) return;
     checkControls(listed, GDPR, report);
-    if (file.model.kind === "environment") checkEnvironment(listed, facts, report);
-    if (file.model.kind === "tenant" && !facts.isTransferStated)
-      checkRegions(listed, file.get("security", "data_privacy", "residency"), report);
+    if (file.model.kind !== "security") checkResidency(listed, facts, report);
     const words = (names: string): string =>
       l10n.t`People in Europe have to agree to cookies before they are set, and the localization file does not ask for ${names} (ePrivacy directive, Art. 5(3)). Set \`${CONSENT}\` to \`true\` there.`;
     checkEntries(listed, facts.entries, CONSENT, words, report);
@@ -44,33 +52,45 @@ function isAboutEuropeans(entry: Place): boolean {
   return entry.get("gdpr_applicable")?.boolean !== false && isEuropean(entry.name);
 }
 
+/** A tenant says where personal data lies in the tenant file, or environment by environment. */
 function residencyFacts({ model, filesOf }: RuleContext): Pick<Facts, "isResidencyStated" | "isTransferStated"> {
   const tenants = model.kind === "environment" ? filesOf("tenant") : [];
   const environments = model.kind === "tenant" ? filesOf("environment") : [];
   return {
-    isResidencyStated: tenants.some((tenant) => (tenant.get("security", "data_privacy", "residency")?.size ?? 0) > 0),
-    isTransferStated: environments.some((file) => transferOf(file) !== undefined),
+    isResidencyStated:
+      tenants.some((tenant) => (tenant.get(...RESIDENCY.tenant)?.size ?? 0) > 0) ||
+      environments.some((file) => file.get(...RESIDENCY.environment) ?? listingOf(file, "gdpr")),
+    isTransferStated: environments.some((file) => file.get(...TRANSFER) !== undefined),
   };
 }
 
-function transferOf(environment: Place): Place | undefined {
-  return environment.get("compliance", "data_residency", "cross_border_transfer");
+function checkResidency(listed: Listed, { isResidencyStated, isTransferStated }: Facts, report: Report): void {
+  const { file, own } = listed;
+  const isTenant = file.model.kind === "tenant";
+  if (isTransferStated || file.get(...TRANSFER)) return;
+  const regions = file.get(...(isTenant ? RESIDENCY.tenant : RESIDENCY.environment));
+  if (regions && (!regions.isList || regions.size > 0)) checkRegions(listed, regions, report);
+  // An environment that does not list the framework itself leaves the answer to the tenant file.
+  else if (!isResidencyStated && (isTenant || own)) reportNowhere(listed, regions, report);
 }
 
-function checkEnvironment(listed: Listed, { isResidencyStated }: Facts, report: Report): void {
-  const { file, own, place } = listed;
-  if (transferOf(file)) return;
-  const regions = file.get("compliance", "data_residency", "regions");
-  if (regions && (!regions.isList || regions.size > 0)) {
-    checkRegions(listed, regions, report);
+function reportNowhere({ file, own, place }: Listed, regions: Place | undefined, report: Report): void {
+  const related = [{ place, message: l10n.t`The framework is listed here.` }];
+  if (file.model.kind === "tenant") {
+    const section = regions ?? file.get("security", "data_privacy") ?? file.get("security");
+    // The schema asks for the section itself.
+    if (!section) return;
+    report(section, {
+      message: l10n.t`The GDPR limits where personal data may lie (Art. 44), and nothing says where this tenant keeps it. Name the regions in \`security.data_privacy.residency\`.`,
+      related,
+    });
     return;
   }
-  if (isResidencyStated) return;
   const section = regions ?? file.get("compliance", "data_residency") ?? file.get("compliance");
   const region = file.get("environment", "region")?.text;
   report(section ?? own ?? file, {
     message: l10n.t`The GDPR limits where personal data may lie (Art. 44), and nothing says where this environment keeps it. Name the regions in \`compliance.data_residency.regions\`.`,
-    related: [{ place, message: l10n.t`The framework is listed here.` }],
+    related,
     ...(region !== undefined &&
       isRegionInEea(region) && {
         fix: {
@@ -79,7 +99,7 @@ function checkEnvironment(listed: Listed, { isResidencyStated }: Facts, report: 
           changes: [
             {
               title: l10n.t`Keep personal data in \`${region}\``,
-              operations: [{ do: "set", path: ["compliance", "data_residency", "regions"], value: [region] }],
+              operations: [{ do: "set", path: [...RESIDENCY.environment], value: [region] }],
             },
           ],
         },
@@ -87,8 +107,8 @@ function checkEnvironment(listed: Listed, { isResidencyStated }: Facts, report: 
   });
 }
 
-function checkRegions({ place }: Listed, regions: Place | undefined, report: Report): void {
-  for (const region of regions?.items() ?? []) {
+function checkRegions({ place }: Listed, regions: Place, report: Report): void {
+  for (const region of regions.items()) {
     if (region.text === undefined || isRegionInEea(region.text) !== false) continue;
     report(region, {
       message: l10n.t`\`${region.text}\` lies outside of the European Economic Area: the GDPR allows it only with a decision, contract clauses or consent (Art. 44 to 49). Use a region inside, or state in \`compliance.data_residency.cross_border_transfer\` of the environment file whether data may leave.`,
@@ -242,8 +262,34 @@ export const page: RulePage = {
         kind: "tenant",
         text: TENANT("    gdpr_compliant: true\n"),
         files: LISTING,
-        reports: [`warning 2 «data_privacy» ${AN_END}`],
+        reports: [
+          `warning 2 «data_privacy» ${AN_END}`,
+          "warning 2 «data_privacy» The GDPR limits where personal data may lie (Art. 44), and nothing says where this tenant keeps it. Name the regions in `security.data_privacy.residency`.",
+        ],
         fixed: TENANT("    gdpr_compliant: true\n    data_retention_days: 3650\n"),
+      },
+      {
+        what: "a tenant whose environment is asked for the regions",
+        kind: "tenant",
+        text: TENANT("    data_retention_days: 365\n"),
+        files: { "environment.production.yaml": ENVIRONMENT("") },
+        reports: [],
+      },
+      {
+        what: "a tenant in America whose environment states whether data may leave",
+        kind: "tenant",
+        text: TENANT("    data_retention_days: 365\n    residency: [us-east-1]\n"),
+        files: {
+          "environment.production.yaml": ENVIRONMENT("  data_residency:\n    cross_border_transfer: true\n"),
+        },
+        reports: [],
+      },
+      {
+        what: "an environment that says nothing, when the security file lists the framework",
+        kind: "environment",
+        text: "environment:\n  name: production\n  region: us-east-1\n",
+        files: LISTING,
+        reports: [],
       },
       {
         what: "a tenant without the framework",

@@ -1,7 +1,7 @@
 import type { Operation } from "../../schema/problem.ts";
 import { parseExtendedDuration } from "../../values/extended-duration.ts";
 import type { Place } from "../place.ts";
-import { isBrokenCipher, recommendedCiphers } from "./cipher-suites.ts";
+import { isBrokenCipher, recommendedOperations } from "./cipher-suites.ts";
 import type { Control } from "./compliance.ts";
 
 type Test = Control["accepts"];
@@ -58,8 +58,6 @@ export const STRONG_CIPHERS: Pick<Control, "accepts" | "operations"> = {
     list.isList ? !list.items().some(({ text }) => text !== undefined && isBrokenCipher(text)) : undefined,
   operations: (list, file) => {
     const version = file.get("encryption", "in_transit", "tls_version");
-    const written = list.items().map(({ text }) => text ?? "");
-    const value = [...recommendedCiphers(version ? version.scalarText : "1.3", written)];
-    return [{ do: "set", path: list.path, value }];
+    return recommendedOperations(list, version ? version.scalarText : "1.3");
   },
 };

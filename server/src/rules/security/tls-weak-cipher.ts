@@ -4,7 +4,7 @@ import { didYouMean } from "../../schema/sentences.ts";
 import { nearest } from "../../values/edit-distance.ts";
 import type { Place } from "../place.ts";
 import { defineRule, type Report, type RulePage } from "../rule.ts";
-import { type CipherVerdict, cipherNames, cipherVerdict, recommendedCiphers } from "./cipher-suites.ts";
+import { type CipherVerdict, cipherNames, cipherVerdict, recommendedOperations } from "./cipher-suites.ts";
 
 export const rule = defineRule({
   id: "tls-weak-cipher",
@@ -47,14 +47,11 @@ function reportUnknown(suite: Place, name: string, report: Report): void {
 }
 
 function replacement(suite: Place, name: string, list: Place, lowest: string | undefined): FixData {
-  const written = list.items().map((item) => item.text ?? "");
   const title =
     lowest === "1.3"
       ? l10n.t`Use the recommended suites for TLS 1.3`
       : l10n.t`Use the recommended suites for TLS 1.2 and newer`;
-  const changes: Change[] = [
-    { title, operations: [{ do: "set", path: list.path, value: [...recommendedCiphers(lowest, written)] }] },
-  ];
+  const changes: Change[] = [{ title, operations: recommendedOperations(list, lowest) }];
   if (list.size > 1)
     changes.push({
       title: l10n.t`Remove \`${name}\``,
@@ -160,6 +157,26 @@ export const page: RulePage = {
         text: LIST("TLS_RSA_WITH_3DES_EDE_CBC_SHA", "${TLS_VERSION}"),
         reports: [`error 4 «TLS_RSA_WITH_3DES_EDE_CBC_SHA» \`TLS_RSA_WITH_3DES_EDE_CBC_SHA\` ${TRIPLE_DES}`],
         fixed: LIST(`${MODERN}, ${IANA}`, "${TLS_VERSION}"),
+      },
+      {
+        what: "a list of several lines",
+        text: "encryption:\n  in_transit:\n    cipher_suites:\n      - TLS_AES_128_GCM_SHA256\n      - RC4-SHA\n    mtls:\n      enabled: true\n",
+        reports: [
+          "error 5 «RC4-SHA» `RC4-SHA` encrypts with RC4, which gives away repeated text such as cookies and is forbidden in TLS. Remove it.",
+        ],
+        fixed:
+          "encryption:\n  in_transit:\n    cipher_suites:\n      - TLS_AES_128_GCM_SHA256\n      - TLS_AES_256_GCM_SHA384\n      - TLS_CHACHA20_POLY1305_SHA256\n    mtls:\n      enabled: true\n",
+      },
+      {
+        what: "a list of several lines that gets shorter",
+        text: "encryption:\n  in_transit:\n    cipher_suites:\n      - TLS_RSA_WITH_RC4_128_SHA\n      - RC4-SHA\n      - TLS_AES_128_GCM_SHA256\n      - TLS_FALLBACK_SCSV\n      - DES-CBC3-SHA\n    mtls:\n      enabled: true\n",
+        reports: [
+          "error 4 «TLS_RSA_WITH_RC4_128_SHA» `TLS_RSA_WITH_RC4_128_SHA` encrypts with RC4, which gives away repeated text such as cookies and is forbidden in TLS. Remove it.",
+          "error 5 «RC4-SHA» `RC4-SHA` encrypts with RC4, which gives away repeated text such as cookies and is forbidden in TLS. Remove it.",
+          `error 8 «DES-CBC3-SHA» \`DES-CBC3-SHA\` ${TRIPLE_DES}`,
+        ],
+        fixed:
+          "encryption:\n  in_transit:\n    cipher_suites:\n      - TLS_AES_128_GCM_SHA256\n      - TLS_AES_256_GCM_SHA384\n      - TLS_CHACHA20_POLY1305_SHA256\n    mtls:\n      enabled: true\n",
       },
       {
         what: "a misspelt suite",
