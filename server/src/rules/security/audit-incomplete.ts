@@ -163,9 +163,9 @@ export const page: RulePage = {
         what: "a framework that an environment lists",
         text: "authentication: {}\n",
         files: {
-          "environment.production.yaml": "environment:\n  name: production\ncompliance:\n  frameworks: [sox]\n",
+          "environment.production.yaml": "environment:\n  name: production\ncompliance:\n  frameworks: [iso27001]\n",
         },
-        reports: [`error 1 «authentication» This file has no section \`audit\`, and \`sox\` ${UNPROVEN} Add it.`],
+        reports: [`error 1 «authentication» This file has no section \`audit\`, and \`iso27001\` ${UNPROVEN} Add it.`],
         fixed:
           "authentication: {}\naudit:\n  enabled: true\n  events: [authentication, authorization, data_access, configuration_change, user_management]\n",
       },
