@@ -115,8 +115,13 @@ function ruleProblems(model: FileModel, fromSchema: readonly Problem[]): readonl
   return checkRules(model, rulesOf(model.kind));
 }
 
-/** What the schema says of a single value. A rule that speaks about the value knows more of it. */
-const VALUE_CODES: ReadonlySet<string> = new Set(["invalid-format", "value-not-allowed", "deprecated-field"]);
+/** What the schema says of a single value or key. A rule that speaks about it knows more of it. */
+const VALUE_CODES: ReadonlySet<string> = new Set([
+  "invalid-format",
+  "value-not-allowed",
+  "deprecated-field",
+  "unknown-property",
+]);
 
 /** Problems of the schema without those of values that a rule speaks about: one fault is one diagnostic. */
 function withoutRepeated(fromSchema: readonly Problem[], fromRules: readonly Problem[]): readonly Problem[] {

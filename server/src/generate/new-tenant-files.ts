@@ -145,7 +145,7 @@ export function newMonitoring(answers: NewTenantParams): string {
     `      expr: up{tenant="{{tenant_id}}"} == 0`,
     "      for: 5m",
     "      labels:",
-    "        severity: critical",
+    "        severity: warning",
     "      annotations:",
     '        summary: "{{ $labels.instance }} can not be scraped"',
     "",

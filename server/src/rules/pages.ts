@@ -16,7 +16,18 @@ import { page as rateLimitOrder } from "./tenant/rate-limit-order.ts";
 import { page as spotifyUnknownScope } from "./tenant/spotify-unknown-scope.ts";
 import { page as tenantIdUnsafe } from "./tenant/tenant-id-unsafe.ts";
 import { page as alertSeverity } from "./monitoring/alert-severity.ts";
+import { page as amGroupBy } from "./monitoring/am-group-by.ts";
+import { page as amInhibitTooBroad } from "./monitoring/am-inhibit-too-broad.ts";
 import { page as amMatcherSyntax } from "./monitoring/am-matcher-syntax.ts";
+import { page as amReceiverIncomplete } from "./monitoring/am-receiver-incomplete.ts";
+import { page as amRootRoute } from "./monitoring/am-root-route.ts";
+import { page as amTimeInterval } from "./monitoring/am-time-interval.ts";
+import { page as amTimerOrder } from "./monitoring/am-timer-order.ts";
+import { page as amUnknownReceiver } from "./monitoring/am-unknown-receiver.ts";
+import { page as amUnreachableRoute } from "./monitoring/am-unreachable-route.ts";
+import { page as amUnusedReceiver } from "./monitoring/am-unused-receiver.ts";
+import { page as channelSettings } from "./monitoring/channel-settings.ts";
+import { page as criticalNotPaged } from "./monitoring/critical-not-paged.ts";
 import { page as grafanaCredentials } from "./monitoring/grafana-credentials.ts";
 import { page as grafanaProvisioning } from "./monitoring/grafana-provisioning.ts";
 import { page as labelNameReserved } from "./monitoring/label-name-reserved.ts";
@@ -32,15 +43,25 @@ import { page as scrapeTimeoutExceedsInterval } from "./monitoring/scrape-timeou
 import { page as targetIsUrl } from "./monitoring/target-is-url.ts";
 import { page as templateSyntax } from "./monitoring/template-syntax.ts";
 import { page as abacConditionSyntax } from "./security/abac-condition-syntax.ts";
+import { page as auditIncomplete } from "./security/audit-incomplete.ts";
 import { page as authConfigType } from "./security/auth-config-type.ts";
 import { page as authModelNone } from "./security/auth-model-none.ts";
 import { page as authProviderNone } from "./security/auth-provider-none.ts";
 import { page as cidrInvalid } from "./security/cidr-invalid.ts";
+import { page as complianceCcpa } from "./security/compliance-ccpa.ts";
+import { page as complianceGdpr } from "./security/compliance-gdpr.ts";
+import { page as complianceHipaa } from "./security/compliance-hipaa.ts";
+import { page as complianceIso27001 } from "./security/compliance-iso27001.ts";
+import { page as compliancePciDss } from "./security/compliance-pci-dss.ts";
+import { page as complianceSox } from "./security/compliance-sox.ts";
 import { page as cookieInsecure } from "./security/cookie-insecure.ts";
+import { page as encryptionOff } from "./security/encryption-off.ts";
 import { page as jwtWeakAlgorithm } from "./security/jwt-weak-algorithm.ts";
+import { page as keyManagementWeak } from "./security/key-management-weak.ts";
 import { page as ldapPlaintext } from "./security/ldap-plaintext.ts";
 import { page as mfaMissing } from "./security/mfa-missing.ts";
 import { page as mfaWeakMethods } from "./security/mfa-weak-methods.ts";
+import { page as networkTooOpen } from "./security/network-too-open.ts";
 import { page as oauthRedirectInsecure } from "./security/oauth-redirect-insecure.ts";
 import { page as passwordPolicyWeak } from "./security/password-policy-weak.ts";
 import { page as portRangeInvalid } from "./security/port-range-invalid.ts";
@@ -48,6 +69,7 @@ import { page as roleCycle } from "./security/role-cycle.ts";
 import { page as roleUndefinedParent } from "./security/role-undefined-parent.ts";
 import { page as roleUnknownPermission } from "./security/role-unknown-permission.ts";
 import { page as sessionTimes } from "./security/session-times.ts";
+import { page as tlsWeakCipher } from "./security/tls-weak-cipher.ts";
 import { page as wildcardPermission } from "./security/wildcard-permission.ts";
 import { page as autoscalingCooldownOrder } from "./environment/autoscaling-cooldown-order.ts";
 import { page as cidrOverlap } from "./environment/cidr-overlap.ts";
@@ -96,7 +118,18 @@ export const RULE_PAGES: ReadonlyMap<string, RulePage> = new Map([
   ["spotify-unknown-scope", spotifyUnknownScope],
   ["tenant-id-unsafe", tenantIdUnsafe],
   ["alert-severity", alertSeverity],
+  ["am-group-by", amGroupBy],
+  ["am-inhibit-too-broad", amInhibitTooBroad],
   ["am-matcher-syntax", amMatcherSyntax],
+  ["am-receiver-incomplete", amReceiverIncomplete],
+  ["am-root-route", amRootRoute],
+  ["am-time-interval", amTimeInterval],
+  ["am-timer-order", amTimerOrder],
+  ["am-unknown-receiver", amUnknownReceiver],
+  ["am-unreachable-route", amUnreachableRoute],
+  ["am-unused-receiver", amUnusedReceiver],
+  ["channel-settings", channelSettings],
+  ["critical-not-paged", criticalNotPaged],
   ["grafana-credentials", grafanaCredentials],
   ["grafana-provisioning", grafanaProvisioning],
   ["label-name-reserved", labelNameReserved],
@@ -112,15 +145,25 @@ export const RULE_PAGES: ReadonlyMap<string, RulePage> = new Map([
   ["target-is-url", targetIsUrl],
   ["template-syntax", templateSyntax],
   ["abac-condition-syntax", abacConditionSyntax],
+  ["audit-incomplete", auditIncomplete],
   ["auth-config-type", authConfigType],
   ["auth-model-none", authModelNone],
   ["auth-provider-none", authProviderNone],
   ["cidr-invalid", cidrInvalid],
+  ["compliance-ccpa", complianceCcpa],
+  ["compliance-gdpr", complianceGdpr],
+  ["compliance-hipaa", complianceHipaa],
+  ["compliance-iso27001", complianceIso27001],
+  ["compliance-pci-dss", compliancePciDss],
+  ["compliance-sox", complianceSox],
   ["cookie-insecure", cookieInsecure],
+  ["encryption-off", encryptionOff],
   ["jwt-weak-algorithm", jwtWeakAlgorithm],
+  ["key-management-weak", keyManagementWeak],
   ["ldap-plaintext", ldapPlaintext],
   ["mfa-missing", mfaMissing],
   ["mfa-weak-methods", mfaWeakMethods],
+  ["network-too-open", networkTooOpen],
   ["oauth-redirect-insecure", oauthRedirectInsecure],
   ["password-policy-weak", passwordPolicyWeak],
   ["port-range-invalid", portRangeInvalid],
@@ -128,6 +171,7 @@ export const RULE_PAGES: ReadonlyMap<string, RulePage> = new Map([
   ["role-undefined-parent", roleUndefinedParent],
   ["role-unknown-permission", roleUnknownPermission],
   ["session-times", sessionTimes],
+  ["tls-weak-cipher", tlsWeakCipher],
   ["wildcard-permission", wildcardPermission],
   ["autoscaling-cooldown-order", autoscalingCooldownOrder],
   ["cidr-overlap", cidrOverlap],

@@ -87,6 +87,8 @@ export interface RuleExample {
   readonly reports: readonly string[];
   /** The file after the preferred quick fix of the first report; absent when there is none. */
   readonly fixed?: string;
+  /** Other rules that have something to say once it is fixed: what is asked for is then looked at. */
+  readonly reveals?: readonly string[];
 }
 
 /** What the page of a rule says; for people only, so nothing that runs loads it. */

@@ -150,6 +150,7 @@ export const page: RulePage = {
       what: "a promise that no framework keeps",
       text: TENANT,
       files: { "security.yaml": FRAMEWORKS_OF("iso27001") },
+      reveals: ["compliance-gdpr"],
       reports: [UNLISTED],
     },
     passing: {
@@ -170,6 +171,7 @@ export const page: RulePage = {
         what: "a security file that says nothing of compliance",
         text: TENANT,
         files: { "security.yaml": "authentication:\n  mfa:\n    required: true\n" },
+        reveals: ["compliance-gdpr"],
         reports: [UNLISTED],
       },
       { what: "a tenant file alone", text: TENANT, reports: [] },

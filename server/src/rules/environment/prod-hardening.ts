@@ -10,20 +10,14 @@ export const rule = defineRule<boolean>({
   id: "prod-hardening",
   severity: "error",
   at: {
-    environment: [
-      "security.network_security",
-      "security.encryption",
-      "infrastructure.networking.vpc",
-      "storage.object_storage.buckets.*",
-    ],
+    environment: ["security.network_security", "infrastructure.networking.vpc", "storage.object_storage.buckets.*"],
   },
   facts: ({ isProduction }) => isProduction,
   check: (place, report, isProduction) => {
     if (!isProduction) return;
     if (place.name === "network_security") checkEdge(place, report);
     else if (place.name === "vpc") checkFlowLogs(place, report);
-    else if (place.path[0] === "storage") checkBucket(place, report);
-    else checkEncryption(place, report);
+    else checkBucket(place, report);
   },
 });
 
@@ -41,16 +35,6 @@ function checkEdge(edge: Place, report: Report): void {
       message: l10n.t`Production runs without protection against floods of requests: a single botnet takes every tenant offline. Switch it on.`,
       fix: setTrue(edge, "ddos_protection"),
     });
-}
-
-/** Databases, disks and buckets are looked at one by one by `encryption-off`; this is the switch for all of them. */
-function checkEncryption(encryption: Place, report: Report): void {
-  const stored = encryption.get("at_rest");
-  if (stored?.boolean !== false) return;
-  report(stored, {
-    message: l10n.t`Production stores its data unencrypted: whoever gets hold of a disk or a snapshot can read it. Switch encryption at rest on.`,
-    fix: setTrue(encryption, "at_rest"),
-  });
 }
 
 function checkFlowLogs(network: Place, report: Report): void {

@@ -1,7 +1,18 @@
 // Written by scripts/generate-rules.ts from the rule files beside it.
 import type { Rule } from "../rule.ts";
 import { rule as alertSeverity } from "./alert-severity.ts";
+import { rule as amGroupBy } from "./am-group-by.ts";
+import { rule as amInhibitTooBroad } from "./am-inhibit-too-broad.ts";
 import { rule as amMatcherSyntax } from "./am-matcher-syntax.ts";
+import { rule as amReceiverIncomplete } from "./am-receiver-incomplete.ts";
+import { rule as amRootRoute } from "./am-root-route.ts";
+import { rule as amTimeInterval } from "./am-time-interval.ts";
+import { rule as amTimerOrder } from "./am-timer-order.ts";
+import { rule as amUnknownReceiver } from "./am-unknown-receiver.ts";
+import { rule as amUnreachableRoute } from "./am-unreachable-route.ts";
+import { rule as amUnusedReceiver } from "./am-unused-receiver.ts";
+import { rule as channelSettings } from "./channel-settings.ts";
+import { rule as criticalNotPaged } from "./critical-not-paged.ts";
 import { rule as grafanaCredentials } from "./grafana-credentials.ts";
 import { rule as grafanaProvisioning } from "./grafana-provisioning.ts";
 import { rule as labelNameReserved } from "./label-name-reserved.ts";
@@ -19,7 +30,18 @@ import { rule as templateSyntax } from "./template-syntax.ts";
 
 export const MONITORING_RULES: readonly Rule[] = [
   alertSeverity,
+  amGroupBy,
+  amInhibitTooBroad,
   amMatcherSyntax,
+  amReceiverIncomplete,
+  amRootRoute,
+  amTimeInterval,
+  amTimerOrder,
+  amUnknownReceiver,
+  amUnreachableRoute,
+  amUnusedReceiver,
+  channelSettings,
+  criticalNotPaged,
   grafanaCredentials,
   grafanaProvisioning,
   labelNameReserved,

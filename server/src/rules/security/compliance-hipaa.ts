@@ -97,6 +97,7 @@ export const page: RulePage = {
       {
         what: "what is not written at all",
         text: "authentication:\n  session:\n    timeout: 900\ncompliance:\n  frameworks: [hipaa]\n",
+        reveals: ["mfa-missing"],
         reports: [
           `warning 1 «authentication» ${MFA} Set \`authentication.mfa.required\` to \`true\`.`,
           `warning 5 «hipaa» ${RECORDS} Add \`audit\`.`,
