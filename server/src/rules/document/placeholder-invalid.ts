@@ -19,11 +19,10 @@ export const rule = defineRule({
     if (node.kind !== "scalar" || typeof node.value !== "string" || written !== node) return;
     const text = node.value;
     const reference = wrongReference(place, text);
-    const wrong = reference ? [] : [...wrongEnvironmentPlaceholders(text), ...wrongVariables(text)];
+    const wrong = reference ? [] : wrongPlaceholders(place, text);
     if ((!reference && wrong.length === 0) || !isWrittenHere(place)) return;
     if (reference) report(place, reference);
     for (const found of wrong) {
-      if (!isOurs(place, found)) continue;
       const { meant, start, end } = found;
       report(place, {
         message: messageOf(found),
@@ -35,6 +34,16 @@ export const rule = defineRule({
     }
   },
 });
+
+function wrongPlaceholders(place: Place, text: string): readonly WrongPlaceholder[] {
+  const variables = isMessage(place) || isLabelOfMetric(place) ? [] : wrongVariables(text);
+  return [...wrongEnvironmentPlaceholders(text), ...variables].filter((found) => isOurs(place, found));
+}
+
+/** true for the texts of a translation, in which braces belong to the message. */
+function isMessage({ path, model }: Place): boolean {
+  return model.kind === "localization" && path.includes("messages");
+}
 
 function changeTo({ path }: Place, shown: string, value: string): Pick<Finding, "fix"> {
   const title = l10n.t`Change to ${code(shown)}`;
@@ -89,19 +98,19 @@ const SHELL = /script|command|user_data|args|entrypoint/i;
 
 /** false for what belongs to the engine that reads the field. */
 function isOurs(place: Place, { kind, written }: WrongPlaceholder): boolean {
-  const { path, schemas } = place;
-  const isTemplate = schemas.some(({ format }) => isTemplateFormat(format));
-  const isMessage = schemas.some(({ format }) => format === "message") || path.includes("messages");
+  const { path } = place;
   switch (kind) {
     case "environment":
       if (SHELL.test(keyOf(place)) || (OTHER_ENGINES.has(path[0]) && /^\$\{\w+:\w+\}$/.test(written))) return false;
-      return !isMessage || /^\$\{\s*(?:env\W\s*)?[A-Z]/.test(written);
+      return !isMessage(place) || /^\$\{\s*(?:env\W\s*)?[A-Z]/.test(written);
     case "open-environment":
     case "nested-default":
-      return !SHELL.test(keyOf(place)) && (!isMessage || /^\$\{(?:env:)?[A-Z]/.test(written));
-    default:
-      if (isTemplate || isMessage || isLabelOfMetric(place)) return false;
+      return !SHELL.test(keyOf(place)) && (!isMessage(place) || /^\$\{(?:env:)?[A-Z]/.test(written));
+    default: {
+      const { schemas } = place;
+      if (schemas.some(({ format }) => isTemplateFormat(format) || format === "message")) return false;
       return kind !== "unknown-variable" || (schemas.length > 0 && !OTHER_ENGINES.has(path[0]));
+    }
   }
 }
 
@@ -204,7 +213,7 @@ export const page: RulePage = {
           "error 2 «gcp-sm:acme/db» This reference to a secret is not complete, so nothing replaces it. Write it as `gcp-sm:project/name#version`.",
         ],
         fixed:
-          "x-refs:\n  a: \"gcp-sm:acme/db#latest\"\n  b: vault:8200\n  c: k8s:cpu:rate5m\n  d: file:notes.txt\n  e: 'vault: our secrets'\n",
+          "x-refs:\n  a: gcp-sm:acme/db#latest\n  b: vault:8200\n  c: k8s:cpu:rate5m\n  d: file:notes.txt\n  e: 'vault: our secrets'\n",
       },
       {
         what: "templates, labels of metrics, groups of regular expressions and variables of Grafana",

@@ -101,23 +101,28 @@ function withDefault(text: string, range: OffsetRange): Omit<Found, "message"> {
 
 /** A literal where the schema wants a reference. */
 function fieldFinding(place: Place, text: string): Found | undefined {
-  const key = keyOf(place);
-  if (!place.path.slice(-3).some((step) => MAY_BE_SECRET.test(String(step))) || !isSecretPlace(place.schemas))
-    return undefined;
   const given = literalDefault(text);
   if (given && !standsForSecret(text.slice(given.fallback.start, given.fallback.end))) {
+    if (!isSecretField(place)) return undefined;
     const { name, placeholder, fallback } = given;
     const message = l10n.t`The default of \`${name}\` is a secret in clear, and it is used wherever the variable is missing. Leave the default out.`;
     return { ...fallback, message, replaced: { ...placeholder, by: `\${${name}}` } };
   }
-  if (standsForSecret(text) || text.includes("${") || text.includes("{{") || findPlaceholders(text).length > 0)
-    return undefined;
-  // An address is secret as far as it holds a password.
-  if (/uri$/i.test(key)) return undefined;
+  const key = keyOf(place);
+  // An address is a secret as far as it holds a password.
+  if (standsForSecret(text) || text.includes("${") || text.includes("{{") || /uri$/i.test(key)) return undefined;
   if (isMixed(place) && !SECRET_HEADER.test(key) && !SECRET_HEADER_VALUE.test(text) && !isRandom(text))
     return undefined;
+  if (!isSecretField(place)) return undefined;
   const message = l10n.t`\`${key}\` holds the secret itself: who can read the file, its history or a backup has it. Write a reference to it, and change the secret.`;
   return { start: 0, end: text.length, message };
+}
+
+/** true where the schema says that a secret belongs. The walk through the schema is saved for the many keys that can not end there. */
+function isSecretField(place: Place): boolean {
+  const { path, model } = place;
+  if (model.kind === "localization" || !path.slice(-3).some((step) => MAY_BE_SECRET.test(String(step)))) return false;
+  return isSecretPlace(place.schemas);
 }
 
 function isMixed({ path, name }: Place): boolean {

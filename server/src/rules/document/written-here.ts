@@ -8,6 +8,8 @@ import type { Place } from "../place.ts";
  * is written speaks of it once, where it is written.
  */
 export function isWrittenHere({ model, path, written }: Place): boolean {
+  // Without an anchor there is nothing that an alias could bring in, and the walk from the root can be saved.
+  if (!model.source.text.includes("&")) return true;
   let node: Node | undefined = model.root;
   for (const step of path) {
     if (node?.kind === "map") node = ownPair(node, String(step))?.value;
