@@ -34,28 +34,39 @@ const JOINED = new RegExp(`^${NAME}$`);
 /** What other engines write between the braces: groups of a regular expression, built-in variables of Grafana, expressions. */
 const FOREIGN = /^(?:\d+(?:,\d*)?$|__|[{#!@*%]|[^\s]*(?:\(|\[|%|\/\/|#|\^))/;
 
+/** Most faults of one text that are looked for, and the longest text between braces. */
+const MOST = 50;
+const LONGEST = 200;
+
 /** `${…}` of a text that is not a placeholder of the deployment environment, though it is written like one. */
 export function wrongEnvironmentPlaceholders(text: string): readonly WrongPlaceholder[] {
   const found: WrongPlaceholder[] = [];
-  for (let start = text.indexOf("${"); start !== -1; start = text.indexOf("${", start + 2)) {
+  let close = -2;
+  for (let start = text.indexOf("${"); start !== -1 && found.length < MOST; start = text.indexOf("${", start + 2)) {
     if (text.charAt(start - 1) === "$") continue;
-    const close = text.indexOf("}", start);
-    const inner = text.slice(start + 2, close === -1 ? undefined : close);
-    const wrong = close === -1 || inner.includes("${") ? openOrNested(text, start, inner) : wrongClosed(inner, start);
+    if (close !== -1 && close < start) close = text.indexOf("}", start);
+    const end = close === -1 ? start + LONGEST : Math.min(close, start + 2 + LONGEST);
+    const inner = text.slice(start + 2, end);
+    const isOpen = close === -1 || inner.includes("${");
+    // A long default is one; what else is long is no placeholder.
+    if (!isOpen && end !== close) continue;
+    const wrong = isOpen ? openOrNested(text, start, inner) : wrongClosed(inner, start);
     if (wrong) found.push(wrong);
   }
   return found;
 }
 
 function wrongClosed(inner: string, start: number): WrongPlaceholder | undefined {
-  if (VALID.test(inner) || FOREIGN.test(inner) || inner.includes("\n") || inner.length > 200) return undefined;
+  if (VALID.test(inner) || FOREIGN.test(inner) || inner.includes("\n")) return undefined;
   const written = `\${${inner}}`;
   return { kind: "environment", written, meant: meantEnvironment(inner), start, end: start + written.length };
 }
 
+const OPEN = new RegExp(`^\\$\\{(?:env:)?${NAME}(?::-[\\w./]*)?`);
+
 /** A placeholder without its `}`, or with another one in its default, which ends at the first `}`. */
 function openOrNested(text: string, start: number, inner: string): WrongPlaceholder | undefined {
-  const written = new RegExp(`^\\$\\{(?:env:)?${NAME}(?::-[\\w./]*)?`).exec(text.slice(start, start + 200))?.[0];
+  const written = OPEN.exec(text.slice(start, start + LONGEST))?.[0];
   if (written === undefined) return undefined;
   const place = { written, start, end: start + written.length };
   if (/^[^$]*:-.*\$\{/s.test(inner)) return { kind: "nested-default", meant: undefined, ...place };
@@ -107,6 +118,7 @@ export function wrongVariables(text: string): readonly WrongPlaceholder[] {
   if (!text.includes("{{")) return [];
   const found: WrongPlaceholder[] = [];
   for (const match of text.matchAll(BRACES)) {
+    if (found.length >= MOST) break;
     const [written, name = "", braces = ""] = match;
     const isKnown = TENANT_VARIABLES.some((variable) => variable === name);
     if (isKnown && braces.length === 2) continue;
