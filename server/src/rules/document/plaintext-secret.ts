@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import { propertyOf, schemasAt } from "../../schema/match.ts";
 import type { Change } from "../../schema/problem.ts";
 import { code } from "../../schema/wording.ts";
 import { isSecretPlace } from "../../tenants/masking.ts";
@@ -8,8 +9,16 @@ import { visibleRange } from "../../yaml/scalar-positions.ts";
 import type { Place } from "../place.ts";
 import { isInProduction } from "../production.ts";
 import { defineRule, type RulePage } from "../rule.ts";
-import { variableFor, vaultReferenceFor } from "./secret-names.ts";
-import { isRandom, isSecretKey, literalDefault, shapedSecret, standsForSecret, urlPassword } from "./secret-text.ts";
+import { variableFor, variableName, vaultReferenceFor } from "./secret-names.ts";
+import {
+  isRandom,
+  isSecretKey,
+  literalDefault,
+  type ShapedSecret,
+  shapedSecret,
+  standsForSecret,
+  urlPassword,
+} from "./secret-text.ts";
 
 /** A secret in clear: what says so, and what of the text it is. */
 interface Found extends OffsetRange {
@@ -68,28 +77,26 @@ function secretIn(place: Place, text: string): Found | undefined {
   );
 }
 
-function shapedFinding({ path }: Place, text: string): Found | undefined {
+function shapedFinding(place: Place, text: string): Found | undefined {
   const secret = shapedSecret(text);
-  if (!secret) return undefined;
-  const { shape, issuer, start, end } = secret;
-  const range = { ...withDefault(text, { start, end }), part: "token" };
-  if (shape === "private-key")
-    return {
-      ...range,
-      message: l10n.t`This is a private key in clear: who can read the file, its history or a backup has it. Write a reference to it, and make a new key.`,
-    };
-  if (shape === "signed-token") {
-    // A signature alone does not make a secret of an example in a text.
-    if (PROSE.test(String(path.at(-1)))) return undefined;
-    return {
-      ...range,
-      message: l10n.t`This is a signed token (JWT) in clear: who can read the file, its history or a backup can use it. Write a reference to it, and withdraw the token.`,
-    };
+  // A token in a text for people may be an example of how such a token begins.
+  if (!secret || (secret.shape === "signed-token" && PROSE.test(keyOf(place)))) return undefined;
+  const message = shapeMessage(secret);
+  const part = withDefault(text, { start: secret.start, end: secret.end });
+  if (part.replaced || text.includes("${") || /uri$/i.test(keyOf(place)) || !isSecretField(place))
+    return { ...part, message, part: "token" };
+  return { start: 0, end: text.length, message };
+}
+
+function shapeMessage({ shape, issuer }: ShapedSecret): string {
+  switch (shape) {
+    case "private-key":
+      return l10n.t`This is a private key in clear: who can read the file, its history or a backup has it. Write a reference to it, and make a new key.`;
+    case "signed-token":
+      return l10n.t`This is a signed token (JWT) in clear: who can read the file, its history or a backup can use it. Write a reference to it, and withdraw the token.`;
+    case "token":
+      return l10n.t`This is a secret of ${issuer} in clear: who can read the file, its history or a backup can use it. Write a reference to it, and have a new one issued.`;
   }
-  return {
-    ...range,
-    message: l10n.t`This is a secret of ${issuer} in clear: who can read the file, its history or a backup can use it. Write a reference to it, and have a new one issued.`,
-  };
 }
 
 /** A secret that is the default of a variable is replaced with the whole placeholder. */
@@ -153,6 +160,25 @@ function keyOf({ path }: Place): string {
   return String(path.findLast((step) => typeof step === "string") ?? "");
 }
 
+/** Where the schema knows the secret as a file beside it (`password_file`), it can be that. */
+function fileChange(place: Place): readonly Change[] {
+  const { path, model, written } = place;
+  const twin = `${place.name}_file`;
+  const schemas = schemasAt(model.schema, model.root, path.slice(0, -1));
+  if (written !== place.node || !schemas.some((schema) => propertyOf(schema, twin))) return [];
+  const file = `/run/secrets/${variableName(place).toLowerCase()}`;
+  return [
+    {
+      title: l10n.t`Write \`${twin}\` with ${code(file)} instead of the secret`,
+      preferred: false,
+      operations: [
+        { do: "rename", path: [], name: twin },
+        { do: "set", path: [], value: file },
+      ],
+    },
+  ];
+}
+
 function changesFor(place: Place, text: string, { start, end, part, replaced }: Found): readonly Change[] {
   const isWhole = start === 0 && end >= text.trimEnd().length;
   const { by, ...range } = replaced ?? {
@@ -167,7 +193,7 @@ function changesFor(place: Place, text: string, { start, end, part, replaced }: 
   const changes = [change(by, text.slice(0, range.start) + by + text.slice(range.end))];
   if (!isWhole) return changes;
   const reference = vaultReferenceFor(place);
-  return [...changes, { ...change(reference, reference), preferred: false }];
+  return [...changes, { ...change(reference, reference), preferred: false }, ...fileChange(place)];
 }
 
 const GRAFANA = (value: string): string =>
@@ -273,6 +299,14 @@ export const page: RulePage = {
         text: "x-billing: {api_key: 9fK2mQ7xR4tZ1bN8vW3c, name: acme}\n",
         reports: [`warning 1 «9fK2mQ7xR4tZ1bN8vW3c» \`api_key\` looks like a secret in clear: ${TAIL}`],
         fixed: 'x-billing: {api_key: "${env:BILLING_API_KEY}", name: acme}\n',
+      },
+      {
+        what: "a password of a job, which gives its name to the variable",
+        kind: "monitoring",
+        text: "prometheus:\n  scrape_configs:\n    - job_name: shop-api\n      basic_auth: {username: app, password: hunter2}\n",
+        reports: [`warning 4 «hunter2» \`password\` holds the secret itself: ${TAIL}`],
+        fixed:
+          'prometheus:\n  scrape_configs:\n    - job_name: shop-api\n      basic_auth: {username: app, password: "${env:PROMETHEUS_SHOP_API_BASIC_AUTH_PASSWORD}"}\n',
       },
       {
         what: "headers, of which one is a secret",

@@ -1,5 +1,6 @@
-import { itemLabel } from "../../schema/match.ts";
+import { itemLabel, schemasAt } from "../../schema/match.ts";
 import { nodeAt } from "../../yaml/navigate.ts";
+import type { NodePath } from "../../yaml/node.ts";
 import type { Place } from "../place.ts";
 
 /** Steps of paths that say nothing about whose secret it is. */
@@ -9,6 +10,7 @@ const GENERAL: ReadonlySet<string> = new Set([
   "config",
   "databases",
   "datasources",
+  "environments",
   "features",
   "global",
   "headers",
@@ -32,23 +34,21 @@ interface SecretName {
 
 function secretName({ path, model }: Place): SecretName {
   const last = path.findLastIndex((step) => typeof step === "string");
-  const key = wordOf(path[last] ?? "secret") || "secret";
+  const key = wordOf(path[last] ?? "") || "secret";
   const owner: string[] = [];
   for (const [index, step] of path.slice(0, Math.max(0, last)).entries()) {
-    // An item is called by its name: the same key stands in each of them.
-    const label =
-      typeof step === "number"
-        ? itemLabel(nodeAt(model.root, path.slice(0, index + 1)), [])
-        : path[index - 1] === "environments"
-          ? ""
-          : step;
-    const word = wordOf(label ?? "")
-      .replace(/^x_/, "")
-      .replace(/_(?:sd_)?configs?$|_integration$/, "");
-    const isKnown = word === "" || GENERAL.has(word) || owner.at(-1) === word || key.startsWith(`${word}_`);
-    if (word !== "environments" && !isKnown) owner.push(word);
+    const above = path.slice(0, index + 1);
+    // An item is called by its name: the same key stands in each of them. Environments are deployed one by one.
+    const label = typeof step === "number" ? itemName(model, above) : path[index - 1] === "environments" ? "" : step;
+    const plain = wordOf(index === 0 ? label.replace(/^x-/i, "") : label);
+    const word = GENERAL.has(plain) ? "" : plain.replace(/_(?:sd_)?configs?$|_integration$/, "");
+    if (word !== "" && owner.at(-1) !== word && !key.startsWith(`${word}_`)) owner.push(word);
   }
   return { owner: owner.slice(-3), key };
+}
+
+function itemName({ root, schema }: Place["model"], path: NodePath): string {
+  return itemLabel(nodeAt(root, path), schemasAt(schema, root, path)) ?? "";
 }
 
 function wordOf(step: string | number): string {
@@ -60,14 +60,19 @@ function wordOf(step: string | number): string {
 }
 
 /**
- * A variable of the deployment environment for the secret at a place: `${env:GRAFANA_ADMIN_PASSWORD}`. `part` says what it is when it is a
- * part of the text, such as the password in a URL.
+ * The name of a variable for the secret at a place: `GRAFANA_ADMIN_PASSWORD`. `part` says what it is when it is a part of the text, such as
+ * the password in a URL.
  */
-export function variableFor(place: Place, part?: string): string {
+export function variableName(place: Place, part?: string): string {
   const { owner, key } = secretName(place);
   const words = part === undefined ? [key] : [key.replace(/_?(?:ur[il]|dsn|endpoint|address)$/, ""), part];
   const name = [...owner, ...words.filter((word) => word !== "")].join("_").toUpperCase();
-  return `\${env:${/^\d/.test(name) ? `_${name}` : name}}`;
+  return /^\d/.test(name) ? `_${name}` : name;
+}
+
+/** A reference to that variable of the deployment environment: `${env:GRAFANA_ADMIN_PASSWORD}`. */
+export function variableFor(place: Place, part?: string): string {
+  return `\${env:${variableName(place, part)}}`;
 }
 
 /** An entry of Vault for the secret at a place, below the tenant's own path. */
