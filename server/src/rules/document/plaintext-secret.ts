@@ -208,7 +208,7 @@ const GITHUB = `ghp_${"a1B2".repeat(9)}`;
 
 export const page: RulePage = {
   title: "A secret that stands in the file.",
-  why: "Configuration is copied: into Git and its history, pull requests, CI logs, backups and editors. A password that was committed once has to be seen as known, and robots find tokens in public repositories within minutes. A reference (`${env:NAME}`, `vault:path#key`) is replaced at deployment, so the file can be read by everybody and the secret be changed without it.",
+  why: "Configuration is copied: into Git and its history, pull requests, CI logs, backups and editors. A password that was committed once has to be seen as known, and robots find tokens in public repositories within minutes. A reference (`${env:NAME}`, `vault:path#key`) is replaced at deployment, so the file can be read by everybody and the secret be changed without it. For what belongs to production this is an error.",
   fix: "Write a reference to a variable, or to Vault, instead of the secret",
   examples: {
     failing: {
