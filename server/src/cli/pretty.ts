@@ -6,6 +6,9 @@ import type { FileReport, Summary } from "./report.ts";
 const SEVERITY_WORDS = ["", "error", "warning", "info", "hint"] as const;
 const SEVERITY_COLOURS = ["white", "red", "yellow", "blue", "gray"] as const;
 
+/** The code of findings that mark a secret, which has no place in the log of a build. */
+const SECRET = "plaintext-secret";
+
 /** Longest part of a source line that is shown. */
 const EXCERPT_WIDTH = 120;
 
@@ -43,10 +46,14 @@ function prettyDiagnostic(diagnostic: Diagnostic, lines: LineIndex, path: string
 function excerpt(diagnostic: Diagnostic, lines: LineIndex, colour: Style, paint: Painter): string {
   const { start, end } = diagnostic.range;
   const width = String(start.line + 1).length;
-  const source = lines
+  const line = lines
     .lineText(start.line)
     .replace(/\t/g, " ")
     .replace(/\uFEFF/g, " ");
+  const source =
+    diagnostic.code === SECRET
+      ? masked(line, start.character, end.line === start.line ? end.character : line.length)
+      : line;
   const from = start.character > EXCERPT_WIDTH - 20 ? start.character - 40 : 0;
   const shown = `${from > 0 ? "…" : ""}${source.slice(from, from + EXCERPT_WIDTH)}${source.length > from + EXCERPT_WIDTH ? "…" : ""}`;
   const length = end.line === start.line ? end.character - start.character : source.length - start.character;
@@ -54,6 +61,11 @@ function excerpt(diagnostic: Diagnostic, lines: LineIndex, colour: Style, paint:
   const marks = "^".repeat(Math.max(1, Math.min(length, EXCERPT_WIDTH + 1 - column)));
   const gutter = (label: string): string => paint("dim", `${label.padStart(width + 2)} │ `);
   return `${gutter(String(start.line + 1))}${shown}\n${gutter("")}${" ".repeat(column)}${paint(colour, marks)}`;
+}
+
+/** A line with bullets in place of some of it. */
+function masked(line: string, from: number, to: number): string {
+  return line.slice(0, from) + "•".repeat(Math.max(0, to - from)) + line.slice(to);
 }
 
 /** Closing line of a run. */

@@ -1,5 +1,5 @@
 import { applicable, childSchemas, isPlainBlock, type Schemas } from "../schema/match.ts";
-import type { Problem } from "../schema/problem.ts";
+import { type Problem, uniqueProblems } from "../schema/problem.ts";
 import { withOrigin } from "../schema/sentences.ts";
 import type { FileModel } from "../tenants/file-model.ts";
 import { TENANT_VARIABLES } from "../tenants/placeholders.ts";
@@ -69,7 +69,8 @@ class RuleRun {
       everywhere: held,
       isDisabled: false,
     });
-    return this.#problems;
+    // What an alias or a merge brings in is looked at where it is used, and reported where it stands.
+    return uniqueProblems(this.#problems);
   }
 
   #enter(position: Position): void {

@@ -1,9 +1,14 @@
 // Written by scripts/generate-rules.ts from the rule files beside it.
 import { page as deprecatedField } from "./document/deprecated-field.ts";
+import { page as duplicateName } from "./document/duplicate-name.ts";
+import { page as placeholderInvalid } from "./document/placeholder-invalid.ts";
+import { page as plaintextSecret } from "./document/plaintext-secret.ts";
 import { page as rangeInverted } from "./document/range-inverted.ts";
 import { page as unknownProperty } from "./document/unknown-property.ts";
 import { page as unquotedTemplate } from "./document/unquoted-template.ts";
 import { page as unquotedVersion } from "./document/unquoted-version.ts";
+import { page as valueLostToComment } from "./document/value-lost-to-comment.ts";
+import { page as yamlAmbiguousScalar } from "./document/yaml-ambiguous-scalar.ts";
 import { page as bucketNameInvalid } from "./tenant/bucket-name-invalid.ts";
 import { page as cacheKeySpace } from "./tenant/cache-key-space.ts";
 import { page as envSharedDatastore } from "./tenant/env-shared-datastore.ts";
@@ -102,10 +107,15 @@ import type { RulePage } from "./rule.ts";
 /** What people read about each rule, by its id. Nothing that checks files loads it. */
 export const RULE_PAGES: ReadonlyMap<string, RulePage> = new Map([
   ["deprecated-field", deprecatedField],
+  ["duplicate-name", duplicateName],
+  ["placeholder-invalid", placeholderInvalid],
+  ["plaintext-secret", plaintextSecret],
   ["range-inverted", rangeInverted],
   ["unknown-property", unknownProperty],
   ["unquoted-template", unquotedTemplate],
   ["unquoted-version", unquotedVersion],
+  ["value-lost-to-comment", valueLostToComment],
+  ["yaml-ambiguous-scalar", yamlAmbiguousScalar],
   ["bucket-name-invalid", bucketNameInvalid],
   ["cache-key-space", cacheKeySpace],
   ["env-shared-datastore", envSharedDatastore],

@@ -102,14 +102,6 @@ export const page: RulePage = {
         fixed: EDGE("ddos_protection: true").replace("production", "prod"),
       },
       {
-        what: "data that is stored unencrypted",
-        text: PRODUCTION("security:\n  encryption:\n    at_rest: false\n"),
-        reports: [
-          "error 5 «false» Production stores its data unencrypted: whoever gets hold of a disk or a snapshot can read it. Switch encryption at rest on.",
-        ],
-        fixed: PRODUCTION("security:\n  encryption:\n    at_rest: true\n"),
-      },
-      {
         what: "a network without flow logs",
         text: PRODUCTION("infrastructure:\n  networking:\n    vpc:\n      cidr: 10.0.0.0/16\n"),
         reports: [
