@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { ownText } from "../text/own-text.ts";
 import { problem } from "./define-language.ts";
 import { lateModule } from "./late-module.ts";
+import type { PromqlExpression } from "./promql-expression.ts";
 import { re2Engine } from "./re2.ts";
 import type { ScalarLanguage } from "./scalar-language.ts";
 
@@ -41,6 +42,22 @@ export const promqlLanguage: ScalarLanguage = {
   tokens: (text) => engine.get()?.promqlColours(bounded(text)) ?? [],
   mentions: (text) => engine.get()?.promqlMentions(bounded(text)) ?? [],
 };
+
+/** The expressions that were read last: several rules look at each of them. */
+const READ = new Map<string, PromqlExpression | undefined>();
+
+const MOST_READ = 20;
+
+/** An expression as a tree; undefined for one with faults, for one that is too long, and as long as the parser is not loaded. */
+export function promqlExpression(text: string): PromqlExpression | undefined {
+  const parser = engine.get();
+  if (!parser || text.length > MAXIMUM_LENGTH) return undefined;
+  if (READ.has(text)) return READ.get(text);
+  const expression = parser.parsePromql(text);
+  if (READ.size === MOST_READ) READ.clear();
+  READ.set(ownText(text), expression);
+  return expression;
+}
 
 /** Shapes of expressions without faults. Rules of a file often differ in a label or a limit only, and parsing takes twenty times as long. */
 const SOUND = new Set<string>();
