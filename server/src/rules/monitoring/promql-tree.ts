@@ -86,6 +86,8 @@ export interface ShownLabel extends PromqlSpan {
   readonly isCondition: boolean;
 }
 
+const CONDITIONS: ReadonlySet<string> = new Set(["if", "with", "or"]);
+
 /** Labels that a template of an alert shows, in order; none before the parser of templates is loaded. */
 export function shownLabels(template: string): readonly ShownLabel[] {
   if (!template.includes("$labels")) return [];
@@ -95,10 +97,10 @@ export function shownLabels(template: string): readonly ShownLabel[] {
   }));
   return tokens.flatMap((token, index): readonly ShownLabel[] => {
     if (token.text !== "$labels") return [];
-    const [keyword, before, next] = [tokens[index - 2], tokens[index - 1], tokens[index + 1]];
-    const isIndex = before?.text === "index";
-    const opener = isIndex ? keyword : before;
-    const isCondition = opener?.text === "if" || opener?.text === "with" || opener?.text === "or";
+    const next = tokens[index + 1];
+    const isIndex = tokens[index - 1]?.text === "index";
+    const opening = tokens.findLastIndex(({ text }, at) => at < index && text.startsWith("{{"));
+    const isCondition = tokens.slice(opening, index).some(({ text }) => CONDITIONS.has(text));
     if (next?.type === "property" && next.start === token.end) {
       return [{ label: next.text.slice(1), start: token.start, end: next.end, isCondition }];
     }
