@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import { constantOf } from "../../values/promql-counters.ts";
 import {
   expressionsIn,
   type PromqlAggregation,
@@ -93,14 +94,6 @@ function outsideOf(expression: ReadExpression, quantile: PromqlExpression): Find
     range: place.rangeOf(quantile.start, quantile.end),
     ...(fix && { fix }),
   };
-}
-
-function constantOf(expression: PromqlExpression): number | undefined {
-  if (expression.kind === "number") return expression.value;
-  if (expression.kind === "parentheses") return constantOf(expression.operand);
-  if (expression.kind !== "unary") return undefined;
-  const value = constantOf(expression.operand);
-  return value === undefined || expression.operator === "+" ? value : -value;
 }
 
 /** Buckets that are taken as they are counted since the process started. */

@@ -162,10 +162,10 @@ export const page: RulePage = {
       },
       {
         what: "a tenant variable in the expression, which stays",
-        text: `tenant_id: acme\n${FILE('\'rate(x_total{tenant="{{tenant_id}}"}[1m])\'')}`,
+        text: `tenant_id: acme\n${FILE("'rate(x_total{tenant=\"{{tenant_id}}\"}[1m])'")}`,
         files: { "tenant.yaml": "tenant_id: acme\n" },
         reports: [`warning 9 «[1m]» ${EMPTY("1m", "1m", "4m").replace(/\.$/, "")} (resolved from {{tenant_id}}).`],
-        fixed: `tenant_id: acme\n${FILE('\'rate(x_total{tenant="{{tenant_id}}"}[4m])\'')}`,
+        fixed: `tenant_id: acme\n${FILE("'rate(x_total{tenant=\"{{tenant_id}}\"}[4m])'")}`,
       },
     ],
   },
