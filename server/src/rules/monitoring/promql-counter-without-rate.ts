@@ -5,7 +5,7 @@ import type { PromqlEdit } from "../../values/promql-labels.ts";
 import type { Place } from "../place.ts";
 import { defineRule, type Finding, type RuleExample, type RulePage } from "../rule.ts";
 import type { RuleContext } from "../rule-context.ts";
-import { expressionFix, type ReadExpression, readExpression } from "./promql-tree.ts";
+import { expressionFix, markOf, type ReadExpression, readExpression } from "./promql-tree.ts";
 import { type ScrapeIntervals, scrapeIntervals, usualRange } from "./scrape-intervals.ts";
 
 interface Facts {
@@ -115,8 +115,8 @@ function rangeFor([first]: readonly RawCounter[], intervals: ScrapeIntervals | u
   return first ? usualRange(first.selector, intervals) : "5m";
 }
 
-function marked({ place }: ReadExpression, [first]: readonly RawCounter[]): Pick<Finding, "range"> {
-  return first ? { range: place.rangeOf(first.selector.start, first.selector.namedEnd) } : {};
+function marked({ place }: ReadExpression, [first]: readonly RawCounter[]): Pick<Finding, "range" | "on"> {
+  return first ? markOf(place, { start: first.selector.start, end: first.selector.namedEnd }) : {};
 }
 
 /** People have to look at the limit as well, so none of the changes is made without them. */

@@ -12,6 +12,7 @@ import type { Place } from "../place.ts";
 import { defineRule, type Finding, type RuleExample, type RulePage } from "../rule.ts";
 import {
   expressionFix,
+  markOf,
   namedLabels,
   type ReadExpression,
   readExpression,
@@ -91,7 +92,7 @@ function outsideOf(expression: ReadExpression, quantile: PromqlExpression): Find
     message: isPercentage
       ? l10n.t`A quantile lies between 0 and 1, so \`${written}\` gives \`+Inf\` whatever is measured. For ${value} percent write \`${wanted}\`.`
       : l10n.t`A quantile lies between 0 and 1, so \`${written}\` gives an infinite value whatever is measured.`,
-    range: place.rangeOf(quantile.start, quantile.end),
+    ...markOf(place, quantile),
     ...(fix && { fix }),
   };
 }
@@ -114,7 +115,7 @@ function withoutRate(
   const fix = expressionFix(place, [{ title, edits: rateEdits(entry, expression.tree, call, buckets, range) }]);
   return {
     message: l10n.t`\`${selector.name ?? ""}\` counts since its process started, so this is the quantile of all that time and hardly moves when answers become slow. Take the growth of the buckets: \`${wanted}\`.`,
-    range: place.rangeOf(selector.start, selector.namedEnd),
+    ...markOf(place, { start: selector.start, end: selector.namedEnd }),
     ...(fix && { fix }),
   };
 }
@@ -168,7 +169,7 @@ function withoutBuckets(expression: ReadExpression, buckets: Buckets | undefined
   const isBehind = end > inner.operand.start;
   return {
     message: l10n.t`\`${inner.name}\` drops the label \`le\`, which holds the bounds of the buckets, so the quantile is empty. Keep it: \`by (le)\`.`,
-    range: place.rangeOf(inner.start, isBehind ? inner.nameEnd : end),
+    ...markOf(place, { start: inner.start, end: isBehind ? inner.nameEnd : end }),
     ...(fix && { fix }),
   };
 }

@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { formatDuration } from "../../values/duration.ts";
 import { expressionsIn, type PromqlSelector } from "../../values/promql-expression.ts";
 import { defineRule, type Finding, type RulePage } from "../rule.ts";
-import { expressionFix, type ReadExpression, readExpression, sourceOf } from "./promql-tree.ts";
+import { expressionFix, markOf, type ReadExpression, readExpression, sourceOf } from "./promql-tree.ts";
 import { intervalOf, SCRAPES_IN_RANGE, type ScrapeIntervals, scrapeIntervals } from "./scrape-intervals.ts";
 
 /** Functions that give nothing for a single sample. */
@@ -51,7 +51,7 @@ function findingAbout(
   const fix = expressionFix(place, [{ title, edits: [{ ...range.duration, newText: wanted }] }]);
   return {
     message,
-    range: place.rangeOf(range.start, range.end),
+    ...markOf(place, range),
     ...(interval.place && { related: [{ place: interval.place, message: l10n.t`The interval stands here.` }] }),
     ...(fix && { fix }),
   };
@@ -164,7 +164,7 @@ export const page: RulePage = {
         what: "a tenant variable in the expression, which stays",
         text: `tenant_id: acme\n${FILE("'rate(x_total{tenant=\"{{tenant_id}}\"}[1m])'")}`,
         files: { "tenant.yaml": "tenant_id: acme\n" },
-        reports: [`warning 9 «[1m]» ${EMPTY("1m", "1m", "4m").replace(/\.$/, "")} (resolved from {{tenant_id}}).`],
+        reports: [`warning 9 «[1m]» ${EMPTY("1m", "1m", "4m")}`],
         fixed: `tenant_id: acme\n${FILE("'rate(x_total{tenant=\"{{tenant_id}}\"}[4m])'")}`,
       },
     ],

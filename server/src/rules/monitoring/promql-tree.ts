@@ -6,6 +6,7 @@ import type { PromqlExpression, PromqlSelector, PromqlSpan } from "../../values/
 import { expressionsIn } from "../../values/promql-expression.ts";
 import type { PromqlEdit } from "../../values/promql-labels.ts";
 import type { Place } from "../place.ts";
+import type { Finding } from "../rule.ts";
 
 /** An expression of a file with its text, in which its placeholders are replaced. */
 export interface ReadExpression {
@@ -29,6 +30,18 @@ export function sourceOf({ text }: ReadExpression, { start, end }: PromqlSpan): 
 /** Selectors of an expression, from left to right. */
 export function selectorsIn(tree: PromqlExpression): readonly PromqlSelector[] {
   return expressionsIn(tree).filter((expression) => expression.kind === "selector");
+}
+
+/** Marks a part of a text; where its placeholders come from is only said of a part that holds one, for which `on` is not set. */
+export function markOf(place: Place, { start, end }: PromqlSpan): Pick<Finding, "range" | "on"> {
+  const range = place.rangeOf(start, end);
+  const state = place.placeholders;
+  let resolved = 0;
+  for (const { isLiteral, length } of state.state === "resolved" ? state.pieces : []) {
+    if (!isLiteral && start < resolved + length && resolved < end) return { range };
+    resolved += length;
+  }
+  return { range, on: "key" };
 }
 
 /** One way to change an expression. */

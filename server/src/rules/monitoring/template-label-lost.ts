@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { keepLabel, mayHaveLabel } from "../../values/promql-labels.ts";
 import { defineRule, type Finding, type RulePage } from "../rule.ts";
-import { expressionFix, type ReadExpression, readExpression, shownLabels } from "./promql-tree.ts";
+import { expressionFix, markOf, type ReadExpression, readExpression, shownLabels } from "./promql-tree.ts";
 
 export const rule = defineRule({
   id: "template-label-lost",
@@ -19,7 +19,7 @@ export const rule = defineRule({
       const asked = new Set(shown.filter(({ isCondition }) => isCondition).map(({ label }) => label));
       for (const { label, start, end } of shown) {
         if (asked.has(label) || mayHaveLabel(expression.tree, label)) continue;
-        report(place, { ...findingAbout(label, expression), range: place.rangeOf(start, end) });
+        report(place, { ...findingAbout(label, expression), ...markOf(place, { start, end }) });
       }
     }
   },
