@@ -10,7 +10,10 @@ export const rule = defineRule({
   at: { monitoring: ["tenant_specific.custom_alerts.*", "prometheus.rule_groups.*.rules.*"] },
   check: (alert, report) => {
     // A rule that records gives on what it finds, whatever that is.
-    const expression = alert.has("record") ? undefined : readExpression(alert.get("expr"));
+    const source = alert.has("record") ? undefined : alert.get("expr");
+    const text = source?.text ?? "";
+    // Nearly all alerts compare something, and nothing has to be parsed then.
+    const expression = COMPARES.test(text) && !/\bbool\b/i.test(text) ? undefined : readExpression(source);
     if (!expression || mayBeEmpty(expression.tree)) return;
     const { place, tree } = expression;
     const bool = expressionsIn(tree).find(isBool);
@@ -35,6 +38,8 @@ export const rule = defineRule({
     });
   },
 });
+
+const COMPARES = /[<>]|==|\b(?:and|or|unless|absent)\b/i;
 
 const COMPARISONS: ReadonlySet<string> = new Set([">", ">=", "<", "<=", "==", "!="]);
 

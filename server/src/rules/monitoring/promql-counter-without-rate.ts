@@ -27,7 +27,7 @@ export const rule = defineRule<Facts>({
   facts: (context) => ({ intervals: scrapeIntervals(context), recorded: recordedNames(context) }),
   check: (entry, report, { intervals, recorded }) => {
     const place = entry.get("expr") ?? entry.get("query");
-    if (!place || !/_(?:total|count|sum|bucket)\b/.test(place.text ?? "")) return;
+    if (!place || !MAY_BE_RAW.test(place.text ?? "")) return;
     const expression = readExpression(place);
     if (!expression) return;
     const counters = new RawCounters(expression.tree, recorded);
@@ -41,6 +41,9 @@ export const rule = defineRule<Facts>({
     if (result.length > 0) report(place, shownFinding(expression, result, intervals));
   },
 });
+
+/** A counter without a range behind it; nothing has to be parsed when there is none. */
+const MAY_BE_RAW = /_(?:total|count|sum|bucket)\b(?!\s*(?:\{[^{}]*\}\s*)?\[)/;
 
 /** A metric of a tenant is shown as it is. What a rule records may be meant as a counter again, which others take the growth of. */
 function isShown(entry: Place): boolean {

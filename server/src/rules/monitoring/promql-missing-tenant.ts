@@ -6,6 +6,8 @@ import {
   type PromqlSelector,
 } from "../../values/promql-expression.ts";
 import { matchesLabel, mayHaveLabel, type PromqlEdit } from "../../values/promql-labels.ts";
+import { isMetric } from "../../values/promql-mentions.ts";
+import { promqlTokens } from "../../values/promql-tokens.ts";
 import type { Place } from "../place.ts";
 import { defineRule, type RuleExample, type RulePage } from "../rule.ts";
 import type { RuleContext } from "../rule-context.ts";
@@ -20,7 +22,7 @@ export const rule = defineRule<boolean>({
   at: { monitoring: ["format:promql"] },
   facts: isShared,
   check: (place, report, shared) => {
-    const expression = shared ? readExpression(place) : undefined;
+    const expression = shared && mayLackTenant(place.text ?? "") ? readExpression(place) : undefined;
     if (!expression) return;
     for (const selector of withoutTenant(expression.tree)) {
       const named = expression.text.slice(selector.start, selector.namedEnd);
@@ -53,6 +55,16 @@ function labelsTenant(job: Place): boolean {
   return (
     isStatic || (job.get("relabel_configs")?.items() ?? []).some((step) => step.get("target_label")?.text === LABEL)
   );
+}
+
+/** false when braces with the label stand behind all metrics, as in most expressions of such a file; nothing has to be parsed then. */
+function mayLackTenant(text: string): boolean {
+  const tokens = promqlTokens(text);
+  const labelled = new Set(tokens.filter((token) => token.text === LABEL).map(({ inside }) => inside));
+  return tokens.some((token, index) => {
+    if (token.text === "{") return !labelled.has(index);
+    return isMetric(tokens, index) && tokens[token.inside]?.text !== "{" && tokens[index + 1]?.text !== "{";
+  });
 }
 
 /** Selectors that let the series of other tenants into an expression. */

@@ -1,9 +1,15 @@
 import * as l10n from "@vscode/l10n";
-import { formatDuration } from "../../values/duration.ts";
+import { formatDuration, parseDuration } from "../../values/duration.ts";
 import { expressionsIn, type PromqlSelector } from "../../values/promql-expression.ts";
 import { defineRule, type Finding, type RulePage } from "../rule.ts";
 import { expressionFix, markOf, type ReadExpression, readExpression, sourceOf } from "./promql-tree.ts";
-import { intervalOf, SCRAPES_IN_RANGE, type ScrapeIntervals, scrapeIntervals } from "./scrape-intervals.ts";
+import {
+  intervalOf,
+  longestInterval,
+  SCRAPES_IN_RANGE,
+  type ScrapeIntervals,
+  scrapeIntervals,
+} from "./scrape-intervals.ts";
 
 /** Functions that give nothing for a single sample. */
 const COMPARING: ReadonlySet<string> = new Set([
@@ -16,8 +22,12 @@ export const rule = defineRule<ScrapeIntervals | undefined>({
   at: { monitoring: ["format:promql"] },
   facts: scrapeIntervals,
   check: (place, report, intervals) => {
-    if (!intervals || !place.text?.includes("[")) return;
-    const expression = readExpression(place);
+    const { text } = place;
+    if (!intervals || text === undefined) return;
+    // Most ranges are long enough for all jobs, and nothing has to be parsed then.
+    const enough = 2 * longestInterval(intervals);
+    const isShort = [...text.matchAll(LITERAL_RANGE)].some(([, length = ""]) => (parseDuration(length) ?? 0) < enough);
+    const expression = isShort ? readExpression(place) : undefined;
     if (!expression) return;
     for (const call of expressionsIn(expression.tree)) {
       if (call.kind !== "call" || !COMPARING.has(call.name)) continue;
@@ -27,6 +37,8 @@ export const rule = defineRule<ScrapeIntervals | undefined>({
     }
   },
 });
+
+const LITERAL_RANGE = /\[\s*([\w.]+)\s*\]/g;
 
 function findingAbout(
   expression: ReadExpression,

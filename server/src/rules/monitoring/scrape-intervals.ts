@@ -85,6 +85,11 @@ function lets({ operator, value }: PromqlMatcher, job: string): boolean {
   return !engine || engine.matchesRe2(value, job) === (operator === "=~");
 }
 
+/** Milliseconds of the longest interval that is known. */
+export function longestInterval({ jobs, others }: ScrapeIntervals): number {
+  return Math.max(0, others?.milliseconds ?? 0, ...jobs.map(({ milliseconds = 0 }) => milliseconds));
+}
+
 /** How many scrapes a range should hold, so that one that fails leaves no gap. */
 export const SCRAPES_IN_RANGE = 4;
 

@@ -13,7 +13,9 @@ export const rule = defineRule({
     for (const place of texts) {
       const shown = shownLabels(place.text ?? "");
       if (shown.length === 0) continue;
-      expression ??= readExpression(alert.get("expr"));
+      const source = alert.get("expr");
+      if (!MAY_DROP.test(source?.text ?? "")) return;
+      expression ??= readExpression(source);
       if (!expression) return;
       // A text that asks for a label first is written for expressions without it, too.
       const asked = new Set(shown.filter(({ isCondition }) => isCondition).map(({ label }) => label));
@@ -24,6 +26,9 @@ export const rule = defineRule({
     }
   },
 });
+
+/** Brackets and operators, without which an expression keeps all labels; nothing has to be parsed then. */
+const MAY_DROP = /[(/*%^+-]|=\s*["'`]{2}|\b(?:on|ignoring)\b/i;
 
 function findingAbout(label: string, expression: ReadExpression): Finding {
   const { place, tree } = expression;
