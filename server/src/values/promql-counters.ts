@@ -64,8 +64,7 @@ export class RawCounters {
     if (name.includes(":") || name.startsWith("aws_") || this.#gauges.has(name)) return false;
     const [, base, suffix] = /^(.+)_(total|bucket|count|sum)$/.exec(name) ?? [];
     if (base === undefined) return false;
-    if (suffix === "total") return !CAPACITY.test(base);
-    if (suffix === "bucket") return true;
+    if (suffix === "total") return !CAPACITY.test(base) && !STATE.test(base);
     const isSibling = ["bucket", "count", "sum"].some(
       (other) => other !== suffix && this.#names.has(`${base}_${other}`),
     );
@@ -77,7 +76,11 @@ export class RawCounters {
 const CAPACITY =
   /(?:^|_)(?:memory|mem|ram|swap|disk|storage|space|capacity|quota|limit|size|budget|cores?|v?cpus?|gpus?|slots|workers|threads|nodes|hosts|instances|replicas|pods|containers|partitions|shards|seats|licen[cs]es|users|accounts|tenants|customers|subscribers)$/;
 
-/** What histograms and summaries measure. Other metrics that end in `_count` or `_sum` often are gauges: `pg_stat_activity_count`. */
+/** What there is at the moment. */
+const STATE =
+  /(?:^|_)(?:ready|pending|queued|waiting|unacked|unacknowledged|active|open|current|available|free|running|idle|connected|online|offline|todo|remaining|inflight|in_flight)(?:_|$)/;
+
+/** What histograms and summaries measure. Other metrics with such an end often are gauges: `pg_stat_activity_count`, `objects_in_bucket`. */
 const MEASURED = /_(?:seconds|milliseconds|microseconds|nanoseconds|ms|minutes|bytes|duration|latency|ratio)$/;
 
 const PASSING_FUNCTIONS: ReadonlySet<string> = new Set([

@@ -277,7 +277,7 @@ class Reader {
 
   #binary(node: SyntaxNode, suffixes: Suffixes, depth: number): PromqlExpression {
     const [left, right] = node.getChildren("Expr");
-    const operator = left?.nextSibling;
+    const operator = afterComments(left?.nextSibling);
     if (!left || !right || !operator) return { kind: "unknown", ...this.#span(node) };
     const clause = node.getChild("MatchingModifierClause");
     const [matched, included] = (clause?.getChildren("GroupingLabels") ?? []).map((list) => this.#labels(list));
@@ -298,6 +298,13 @@ class Reader {
       right: read,
     };
   }
+}
+
+/** The first node that is no comment, of one and those behind it. */
+function afterComments(node: SyntaxNode | null | undefined): SyntaxNode | undefined {
+  let found = node;
+  while (found?.name === "LineComment") found = found.nextSibling;
+  return found ?? undefined;
 }
 
 function numberOf(text: string): number | undefined {

@@ -145,6 +145,9 @@ function fixWith(
 const ALERT = (expr: string): string =>
   `tenant_specific:\n  custom_alerts:\n    - name: Busy\n      expr: ${expr} # reviewed\n      labels: {severity: warning}\n`;
 
+const LINES = (expr: string): string =>
+  `tenant_specific:\n  custom_alerts:\n    - name: Busy\n      expr: ${expr}      for: 5m # reviewed\n`;
+
 const METRIC = (query: string): string =>
   `tenant_specific:\n  custom_metrics:\n    - name: requests\n      query: ${query}\n`;
 
@@ -239,6 +242,12 @@ export const page: RulePage = {
         reports: [`warning 5 «x_total» ${COMPARED("x_total", "8m")}`],
         fixed: `global: {scrape_interval: 2m}\n${ALERT("rate(x_total[8m]) > 100")}`,
       },
+      {
+        what: "an expression of several lines, with a comment",
+        text: LINES("|\n        x_total # all\n          / 60 > 5\n"),
+        reports: [`warning 5 «x_total» ${COMPARED("x_total")}`],
+        fixed: LINES('"rate(x_total[5m]) # all\\n  / 60 > 5\\n"\n'),
+      },
       silent(
         "whether something has been counted",
         "errors_total > 0 or success_total == 0 or starts_total < 1 or 1 <= x_total",
@@ -256,7 +265,7 @@ export const page: RulePage = {
       silent("a share of what is there", "slots_used / slots_total > 0.9 or disk_used_bytes / disk_bytes_total > 0.9"),
       silent(
         "totals and counts of what is there",
-        "node_memory_total > 5 or pg_stat_activity_count > 80 or aws_elb_latency_sum > 5",
+        "node_memory_total > 5 or queue_messages_ready_total > 5 or pg_stat_activity_count > 80 or aws_elb_latency_sum > 5",
       ),
       silent("quantiles, of which another rule speaks", "histogram_quantile(0.9, x_bucket) > 5"),
       silent("a counter under another name", 'label_replace(x_total, "a", "b", "", "")', RECORD),

@@ -53,10 +53,18 @@ export interface ExpressionChange {
 
 /** The fix that makes one of some changes of an expression; undefined when none can be made. Placeholders stay as they are written. */
 export function expressionFix(place: Place, changes: readonly ExpressionChange[]): FixData | undefined {
+  // An expression of several lines becomes one line in quotes, which nobody wants without having seen it.
+  const isLong = place.source.includes("\n");
   const possible = changes.flatMap(({ title, preferred, edits }): readonly Change[] => {
     const value = edits && edits.length > 0 ? edited(place, edits) : undefined;
     if (value === undefined) return [];
-    return [{ title, ...(preferred === false && { preferred }), operations: [{ do: "set", path: [], value }] }];
+    return [
+      {
+        title,
+        ...((preferred === false || isLong) && { preferred: false as const }),
+        operations: [{ do: "set", path: [], value }],
+      },
+    ];
   });
   return possible.length > 0 ? { fix: "change", path: place.path, changes: possible } : undefined;
 }
