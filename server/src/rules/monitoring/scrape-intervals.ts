@@ -4,14 +4,27 @@ import { re2Engine } from "../../values/re2.ts";
 import type { Place } from "../place.ts";
 import type { RuleContext } from "../rule-context.ts";
 
-/** How often something is scraped. */
-export interface ScrapeInterval {
+/**
+ * How often something is scraped. As a fact it is its length alone: where it is written moves with each line above, and findings that
+ * point there are made anew at each check, because they point out of their part.
+ */
+export class ScrapeInterval {
   /** Value of the label `job`; undefined for one that is not known. */
   readonly job: string | undefined;
   /** Undefined when it is not known. */
   readonly milliseconds: number | undefined;
+  readonly #place: Place | undefined;
+
+  constructor(job: string | undefined, milliseconds: number | undefined, place: Place | undefined) {
+    this.job = job;
+    this.milliseconds = milliseconds;
+    this.#place = place;
+  }
+
   /** Where it is written; undefined for the default of Prometheus. */
-  readonly place: Place | undefined;
+  get place(): Place | undefined {
+    return this.#place;
+  }
 }
 
 /** The intervals that a file says something about. */
@@ -28,14 +41,10 @@ const DEFAULT_MILLISECONDS = 60_000;
 export function scrapeIntervals({ file }: RuleContext): ScrapeIntervals | undefined {
   const global = file?.get("global");
   if (!file || !global) return undefined;
-  const common = intervalAt(global, undefined) ?? {
-    job: undefined,
-    milliseconds: DEFAULT_MILLISECONDS,
-    place: undefined,
-  };
+  const common = intervalAt(global, undefined) ?? new ScrapeInterval(undefined, DEFAULT_MILLISECONDS, undefined);
   const jobs = (file.get("prometheus", "scrape_configs")?.items() ?? []).map((job) => {
     const name = writesJob(job) ? undefined : job.get("job_name")?.text;
-    return intervalAt(job, name) ?? { ...common, job: name };
+    return intervalAt(job, name) ?? new ScrapeInterval(name, common.milliseconds, common.place);
   });
   const isComplete = jobs.length > 0 && !file.get("prometheus", "scrape_config_files");
   return { jobs, others: isComplete ? undefined : common };
@@ -45,7 +54,7 @@ function intervalAt(owner: Place, job: string | undefined): ScrapeInterval | und
   const place = owner.get("scrape_interval");
   if (!place || place.isNull) return undefined;
   const text = place.scalarText;
-  return { job, milliseconds: text === undefined ? undefined : parseDuration(text), place };
+  return new ScrapeInterval(job, text === undefined ? undefined : parseDuration(text), place);
 }
 
 /** true for a job whose series get another label `job` than its name. */
@@ -87,7 +96,7 @@ function lets({ operator, value }: PromqlMatcher, job: string): boolean {
 
 /** Milliseconds of the longest interval that is known. */
 export function longestInterval({ jobs, others }: ScrapeIntervals): number {
-  return Math.max(0, others?.milliseconds ?? 0, ...jobs.map(({ milliseconds = 0 }) => milliseconds));
+  return jobs.reduce((longest, { milliseconds = 0 }) => Math.max(longest, milliseconds), others?.milliseconds ?? 0);
 }
 
 /** How many scrapes a range should hold, so that one that fails leaves no gap. */
