@@ -36,6 +36,12 @@ import { page as criticalNotPaged } from "./monitoring/critical-not-paged.ts";
 import { page as grafanaCredentials } from "./monitoring/grafana-credentials.ts";
 import { page as grafanaProvisioning } from "./monitoring/grafana-provisioning.ts";
 import { page as labelNameReserved } from "./monitoring/label-name-reserved.ts";
+import { page as metricLabelTemplate } from "./monitoring/metric-label-template.ts";
+import { page as promqlAlwaysFiring } from "./monitoring/promql-always-firing.ts";
+import { page as promqlCounterWithoutRate } from "./monitoring/promql-counter-without-rate.ts";
+import { page as promqlHistogramQuantile } from "./monitoring/promql-histogram-quantile.ts";
+import { page as promqlMissingTenant } from "./monitoring/promql-missing-tenant.ts";
+import { page as promqlRangeTooShort } from "./monitoring/promql-range-too-short.ts";
 import { page as promqlSyntax } from "./monitoring/promql-syntax.ts";
 import { page as promqlType } from "./monitoring/promql-type.ts";
 import { page as recordingShadowsSource } from "./monitoring/recording-shadows-source.ts";
@@ -46,7 +52,9 @@ import { page as scrapeIntervalTooLong } from "./monitoring/scrape-interval-too-
 import { page as scrapeNothing } from "./monitoring/scrape-nothing.ts";
 import { page as scrapeTimeoutExceedsInterval } from "./monitoring/scrape-timeout-exceeds-interval.ts";
 import { page as targetIsUrl } from "./monitoring/target-is-url.ts";
+import { page as templateLabelLost } from "./monitoring/template-label-lost.ts";
 import { page as templateSyntax } from "./monitoring/template-syntax.ts";
+import { page as templateWrongEngine } from "./monitoring/template-wrong-engine.ts";
 import { page as abacConditionSyntax } from "./security/abac-condition-syntax.ts";
 import { page as auditIncomplete } from "./security/audit-incomplete.ts";
 import { page as authConfigType } from "./security/auth-config-type.ts";
@@ -143,6 +151,12 @@ export const RULE_PAGES: ReadonlyMap<string, RulePage> = new Map([
   ["grafana-credentials", grafanaCredentials],
   ["grafana-provisioning", grafanaProvisioning],
   ["label-name-reserved", labelNameReserved],
+  ["metric-label-template", metricLabelTemplate],
+  ["promql-always-firing", promqlAlwaysFiring],
+  ["promql-counter-without-rate", promqlCounterWithoutRate],
+  ["promql-histogram-quantile", promqlHistogramQuantile],
+  ["promql-missing-tenant", promqlMissingTenant],
+  ["promql-range-too-short", promqlRangeTooShort],
   ["promql-syntax", promqlSyntax],
   ["promql-type", promqlType],
   ["recording-shadows-source", recordingShadowsSource],
@@ -153,7 +167,9 @@ export const RULE_PAGES: ReadonlyMap<string, RulePage> = new Map([
   ["scrape-nothing", scrapeNothing],
   ["scrape-timeout-exceeds-interval", scrapeTimeoutExceedsInterval],
   ["target-is-url", targetIsUrl],
+  ["template-label-lost", templateLabelLost],
   ["template-syntax", templateSyntax],
+  ["template-wrong-engine", templateWrongEngine],
   ["abac-condition-syntax", abacConditionSyntax],
   ["audit-incomplete", auditIncomplete],
   ["auth-config-type", authConfigType],

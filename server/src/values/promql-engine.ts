@@ -1,6 +1,7 @@
 import { parser } from "@prometheus-io/lezer-promql";
 import * as l10n from "@vscode/l10n";
 import { problem, shown, withCode } from "./define-language.ts";
+import { type PromqlExpression, readExpression } from "./promql-expression.ts";
 import { explainSyntax } from "./promql-syntax.ts";
 import { checkTypes } from "./promql-types.ts";
 import { hasPromqlVariables, withoutPromqlVariables } from "./promql-variables.ts";
@@ -25,6 +26,18 @@ export function checkPromql(text: string): ValueProblem | undefined {
   const fault = firstFault(first);
   if (!fault || others.some((candidate) => !firstFault(candidate))) return undefined;
   return withCode(problem(fault.start, fault.end, fault.message), fault.code);
+}
+
+/** An expression as a tree; undefined for one with faults, or with variables outside of its strings. */
+export function parsePromql(text: string): PromqlExpression | undefined {
+  if (unclosedString(text)) return undefined;
+  try {
+    const { topNode } = strictParser.parse(text);
+    return checkTypes(text, topNode) ? undefined : readExpression(text, topNode);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
 }
 
 function firstFault(text: string): ValueProblem | undefined {

@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { ownText } from "../text/own-text.ts";
 import { problem } from "./define-language.ts";
 import { lateModule } from "./late-module.ts";
+import type { PromqlExpression } from "./promql-expression.ts";
 import { re2Engine } from "./re2.ts";
 import type { ScalarLanguage } from "./scalar-language.ts";
 
@@ -23,7 +24,7 @@ export const promqlLanguage: ScalarLanguage = {
     await engine.load();
     if (text === undefined || MAY_HOLD_PATTERN.test(text)) await re2Engine.load();
   },
-  isPlain: (text) => text.length <= MAXIMUM_LENGTH && SOUND.has(shapeOf(text)),
+  isPlain: (text) => text.length <= MAXIMUM_LENGTH && SOUND.has(promqlShape(text)),
   isLoaded: (text) =>
     engine.isLoaded() && (re2Engine.isLoaded() || (text !== undefined && !MAY_HOLD_PATTERN.test(text))),
   check(text) {
@@ -33,7 +34,7 @@ export const promqlLanguage: ScalarLanguage = {
     }
     const parser = engine.get();
     const fault = parser?.checkPromql(text);
-    if (parser && !fault) remember(shapeOf(text));
+    if (parser && !fault) remember(promqlShape(text));
     return fault;
   },
   completionsAt: (text, offset, context) => engine.get()?.promqlCompletions(bounded(text), offset, context) ?? [],
@@ -42,6 +43,22 @@ export const promqlLanguage: ScalarLanguage = {
   tokens: (text) => engine.get()?.promqlColours(bounded(text)) ?? [],
   mentions: (text) => engine.get()?.promqlMentions(bounded(text)) ?? [],
 };
+
+/** The expressions that were read last: several rules look at each of them. */
+const READ = new Map<string, PromqlExpression | undefined>();
+
+const MOST_READ = 20;
+
+/** An expression as a tree; undefined for one with faults, for one that is too long, and as long as the parser is not loaded. */
+export function promqlExpression(text: string): PromqlExpression | undefined {
+  const parser = engine.get();
+  if (!parser || text.length > MAXIMUM_LENGTH) return undefined;
+  if (READ.has(text)) return READ.get(text);
+  const expression = parser.parsePromql(text);
+  if (READ.size === MOST_READ) READ.clear();
+  READ.set(ownText(text), expression);
+  return expression;
+}
 
 /** Shapes of expressions without faults. Rules of a file often differ in a label or a limit only, and parsing takes twenty times as long. */
 const SOUND = new Set<string>();
@@ -57,7 +74,7 @@ function remember(shape: string): void {
  * An expression with one text in place of each label value that is compared for equality, and one number in place of each number: which
  * text and number it is makes no fault. An empty label value and the number zero may: one selects everything, the other is no range.
  */
-function shapeOf(text: string): string {
+export function promqlShape(text: string): string {
   return text.replace(STRING_OR_NUMBER, (token, offset: number) => {
     if (/^\d/.test(token)) return "1";
     const isCompared = /=\s*$/.test(text.slice(Math.max(0, offset - 4), offset));

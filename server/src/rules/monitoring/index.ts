@@ -16,6 +16,12 @@ import { rule as criticalNotPaged } from "./critical-not-paged.ts";
 import { rule as grafanaCredentials } from "./grafana-credentials.ts";
 import { rule as grafanaProvisioning } from "./grafana-provisioning.ts";
 import { rule as labelNameReserved } from "./label-name-reserved.ts";
+import { rule as metricLabelTemplate } from "./metric-label-template.ts";
+import { rule as promqlAlwaysFiring } from "./promql-always-firing.ts";
+import { rule as promqlCounterWithoutRate } from "./promql-counter-without-rate.ts";
+import { rule as promqlHistogramQuantile } from "./promql-histogram-quantile.ts";
+import { rule as promqlMissingTenant } from "./promql-missing-tenant.ts";
+import { rule as promqlRangeTooShort } from "./promql-range-too-short.ts";
 import { rule as promqlSyntax } from "./promql-syntax.ts";
 import { rule as promqlType } from "./promql-type.ts";
 import { rule as recordingShadowsSource } from "./recording-shadows-source.ts";
@@ -26,7 +32,9 @@ import { rule as scrapeIntervalTooLong } from "./scrape-interval-too-long.ts";
 import { rule as scrapeNothing } from "./scrape-nothing.ts";
 import { rule as scrapeTimeoutExceedsInterval } from "./scrape-timeout-exceeds-interval.ts";
 import { rule as targetIsUrl } from "./target-is-url.ts";
+import { rule as templateLabelLost } from "./template-label-lost.ts";
 import { rule as templateSyntax } from "./template-syntax.ts";
+import { rule as templateWrongEngine } from "./template-wrong-engine.ts";
 
 export const MONITORING_RULES: readonly Rule[] = [
   alertSeverity,
@@ -45,6 +53,12 @@ export const MONITORING_RULES: readonly Rule[] = [
   grafanaCredentials,
   grafanaProvisioning,
   labelNameReserved,
+  metricLabelTemplate,
+  promqlAlwaysFiring,
+  promqlCounterWithoutRate,
+  promqlHistogramQuantile,
+  promqlMissingTenant,
+  promqlRangeTooShort,
   promqlSyntax,
   promqlType,
   recordingShadowsSource,
@@ -55,5 +69,7 @@ export const MONITORING_RULES: readonly Rule[] = [
   scrapeNothing,
   scrapeTimeoutExceedsInterval,
   targetIsUrl,
+  templateLabelLost,
   templateSyntax,
+  templateWrongEngine,
 ];

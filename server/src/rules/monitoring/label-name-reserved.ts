@@ -35,10 +35,10 @@ export const rule = defineRule({
       return;
     }
     const expression = place.get(place.path[1] === "custom_metrics" ? "query" : "expr")?.text;
-    const keepsLabels = expression !== undefined && hasTargetLabels(expression);
+    const keepsLabels = (): boolean => expression !== undefined && hasTargetLabels(expression);
     const isAlert = place.has("alert") || place.path[1] === "custom_alerts";
     for (const label of place.get("labels")?.entries() ?? []) {
-      if (OF_TARGETS.has(label.name)) checkTarget(label, keepsLabels, report);
+      if (OF_TARGETS.has(label.name)) checkTarget(label, keepsLabels(), report);
       else checkLabel(label, isAlert ? "alert" : "rule", report);
     }
   },

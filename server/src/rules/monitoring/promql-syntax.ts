@@ -10,9 +10,9 @@ export const page: RulePage = {
   examples: {
     failing: {
       what: "an open bracket",
-      text: "tenant_specific:\n  custom_alerts:\n    - name: Down\n      expr: rate(http_requests_total[5m)\n",
+      text: "tenant_specific:\n  custom_alerts:\n    - name: Down\n      expr: rate(http_requests_total[5m) > 1\n",
       reports: ["error 4 «)» `[` is not closed: expected `]`, found `)`."],
-      fixed: "tenant_specific:\n  custom_alerts:\n    - name: Down\n      expr: rate(http_requests_total[5m])\n",
+      fixed: "tenant_specific:\n  custom_alerts:\n    - name: Down\n      expr: rate(http_requests_total[5m]) > 1\n",
     },
     passing: {
       what: "the expression as it is meant",

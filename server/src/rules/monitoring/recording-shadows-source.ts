@@ -93,6 +93,7 @@ export const page: RulePage = {
       {
         what: "a sum by labels of a selector with braces",
         text: RULE("x_total", 'sum by (job) ({__name__="x_total", job!="test"})'),
+        reveals: ["promql-counter-without-rate"],
         reports: [`error 5 «x_total» ${SAYS("x_total")}`],
         fixed: RULE("tenant:x_total:sum", 'sum by (job) ({__name__="x_total", job!="test"})'),
       },
@@ -105,6 +106,7 @@ export const page: RulePage = {
       {
         what: "a sum of two metrics",
         text: RULE("x_total", "x_total + y_total"),
+        reveals: ["promql-counter-without-rate"],
         reports: [`error 5 «x_total» ${SAYS("x_total")}`],
         fixed: RULE("tenant:x_total", "x_total + y_total"),
       },

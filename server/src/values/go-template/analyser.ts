@@ -55,9 +55,19 @@ export interface Argument {
   readonly operand: Operand | undefined;
 }
 
-/** Adds the fault that a name belongs to the other engine. */
-export function complainAboutEngine({ problems }: Analyser, { start, end }: Span, message: string): void {
-  problems.push({ message, start, end, code: "template-wrong-engine" });
+/** What names of the other engine are called here, where something means the same. */
+const CALLED_HERE: ReadonlyMap<string, string> = new Map([
+  ["$labels", ".CommonLabels"],
+  [".GroupLabels", "$labels"],
+  [".CommonLabels", "$labels"],
+]);
+
+/** Adds the fault that a name belongs to the other engine. The span is that of the name with what it begins with. */
+export function complainAboutEngine(analyser: Analyser, { start, end }: Span, message: string): void {
+  const { problems, text } = analyser;
+  const instead = CALLED_HERE.get(text.slice(start, end));
+  const suggestion = instead === undefined ? {} : { suggestion: text.slice(0, start) + instead + text.slice(end) };
+  problems.push({ message, start, end, code: "template-wrong-engine", ...suggestion });
 }
 
 /** Adds a fault; `replacement` is what should stand there when that is certain. */

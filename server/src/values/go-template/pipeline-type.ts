@@ -135,7 +135,7 @@ function complainAboutField(analyser: Analyser, owner: Type, field: Name): void 
   const instead = owner === engine.dot ? engine.elsewhere.get(`.${field.name}`) : undefined;
   if (instead !== undefined) {
     const message = l10n.t`${engine.name} has no \`.${field.name}\` here; ${instead}`;
-    complainAboutEngine(analyser, field, message);
+    complainAboutEngine(analyser, { start: field.start - 1, end: field.end }, message);
   } else if (names.length === 0)
     complain(analyser, field, l10n.t`\`.${field.name}\` does not exist: ${owner.words} has no fields`);
   else if (meant === undefined) {
