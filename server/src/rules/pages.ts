@@ -32,7 +32,6 @@ import { page as amUnknownReceiver } from "./monitoring/am-unknown-receiver.ts";
 import { page as amUnreachableRoute } from "./monitoring/am-unreachable-route.ts";
 import { page as amUnusedReceiver } from "./monitoring/am-unused-receiver.ts";
 import { page as channelSettings } from "./monitoring/channel-settings.ts";
-import { page as criticalNotPaged } from "./monitoring/critical-not-paged.ts";
 import { page as grafanaCredentials } from "./monitoring/grafana-credentials.ts";
 import { page as grafanaProvisioning } from "./monitoring/grafana-provisioning.ts";
 import { page as labelNameReserved } from "./monitoring/label-name-reserved.ts";
@@ -147,7 +146,6 @@ export const RULE_PAGES: ReadonlyMap<string, RulePage> = new Map([
   ["am-unreachable-route", amUnreachableRoute],
   ["am-unused-receiver", amUnusedReceiver],
   ["channel-settings", channelSettings],
-  ["critical-not-paged", criticalNotPaged],
   ["grafana-credentials", grafanaCredentials],
   ["grafana-provisioning", grafanaProvisioning],
   ["label-name-reserved", labelNameReserved],

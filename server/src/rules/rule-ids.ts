@@ -33,7 +33,6 @@ export const RULE_IDS: readonly string[] = [
   "compliance-pci-dss",
   "compliance-sox",
   "cookie-insecure",
-  "critical-not-paged",
   "currency",
   "default-locale-unlisted",
   "deprecated-field",

@@ -24,7 +24,8 @@ security: {}
 billing: {}
 `,
   monitoring: "global: {}\nprometheus: {}\nalertmanager: {}\n",
-  security: "authentication: {}\nauthorization: {}\nencryption: {}\n",
+  security:
+    "authentication: {}\nauthorization: {}\nencryption: {}\naudit:\n  enabled: true\n  events: [authentication]\n",
   environment: `environment:
   name: production
   tier: basic

@@ -38,7 +38,7 @@ function ask(
 
 /** Every diagnostic of the new files, in a workspace that holds them. */
 async function faultsOf(answer: NewTenantAnswer, settings: Partial<Settings> = {}): Promise<readonly string[]> {
-  const files = Object.fromEntries(answer.files.map(({ path, text }) => [`tenants/new/${path}`, text]));
+  const files = Object.fromEntries(answer.files.map(({ path, text }) => [`new/${path}`, text]));
   const service = createService();
   const workspace = memoryWorkspace(files);
   const found: string[] = [];

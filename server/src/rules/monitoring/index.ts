@@ -12,7 +12,6 @@ import { rule as amUnknownReceiver } from "./am-unknown-receiver.ts";
 import { rule as amUnreachableRoute } from "./am-unreachable-route.ts";
 import { rule as amUnusedReceiver } from "./am-unused-receiver.ts";
 import { rule as channelSettings } from "./channel-settings.ts";
-import { rule as criticalNotPaged } from "./critical-not-paged.ts";
 import { rule as grafanaCredentials } from "./grafana-credentials.ts";
 import { rule as grafanaProvisioning } from "./grafana-provisioning.ts";
 import { rule as labelNameReserved } from "./label-name-reserved.ts";
@@ -49,7 +48,6 @@ export const MONITORING_RULES: readonly Rule[] = [
   amUnreachableRoute,
   amUnusedReceiver,
   channelSettings,
-  criticalNotPaged,
   grafanaCredentials,
   grafanaProvisioning,
   labelNameReserved,
