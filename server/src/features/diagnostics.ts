@@ -13,7 +13,6 @@ import { matchesGlob } from "../tenants/kind.ts";
 import { placeholderState } from "../tenants/placeholder-state.ts";
 import { hasPlaceholders, mayHoldPlaceholders } from "../tenants/placeholders.ts";
 import type { TenantContext } from "../tenants/tenant-context.ts";
-import type { OffsetRange } from "../text/line-index.ts";
 import { nodeAt } from "../yaml/navigate.ts";
 import type { Node, ParseProblem, ProblemSeverity } from "../yaml/node.ts";
 import type { Source } from "../yaml/source.ts";
@@ -70,8 +69,7 @@ export function report(
 function problemsOf(model: FileModel): readonly Problem[] {
   const parsed = parserProblems(model.source);
   const fromSchema = model.root === undefined ? emptyFile(model) : schemaProblems(model);
-  const fromRules = ruleProblems(model, fromSchema);
-  const judged = [...withoutRepeated(fromSchema, fromRules), ...fromRules];
+  const judged = withoutRepeated(fromSchema, ruleProblems(model, fromSchema));
   const all = [...parsed, ...additionalDocuments(model), ...withoutConsequences(judged, model)];
   return withoutSuppressed(withMessageSyntax(all, model), model.source);
 }
@@ -123,19 +121,29 @@ const VALUE_CODES: ReadonlySet<string> = new Set([
   "unknown-property",
 ]);
 
-/** Problems of the schema without those of values that a rule speaks about: one fault is one diagnostic. */
+/** The more severe first. */
+const BY_SEVERITY: readonly ProblemSeverity[] = ["error", "warning", "information", "hint"];
+
+/**
+ * Problems of the schema and of the rules, one for each fault: of a problem of the schema about a value and what a rule says of the same
+ * value, the more severe one, and the rule's when they weigh the same.
+ */
 function withoutRepeated(fromSchema: readonly Problem[], fromRules: readonly Problem[]): readonly Problem[] {
-  if (fromRules.length === 0 || !fromSchema.some(({ code }) => VALUE_CODES.has(code))) return fromSchema;
-  const ranges = fromRules.toSorted((a, b) => a.start - b.start);
-  return fromSchema.filter(({ code, start, end }) => {
-    if (!VALUE_CODES.has(code)) return true;
-    const rule = lastBefore(ranges, start);
-    return rule === undefined || rule.end < end;
-  });
+  if (fromRules.length === 0 || !fromSchema.some(({ code }) => VALUE_CODES.has(code)))
+    return [...fromSchema, ...fromRules];
+  const sorted = fromRules.toSorted((a, b) => a.start - b.start);
+  const repeated = new Set<Problem>();
+  for (const problem of fromSchema) {
+    const rule = VALUE_CODES.has(problem.code) ? lastBefore(sorted, problem.start) : undefined;
+    if (!rule || rule.end < problem.end) continue;
+    const isWorse = BY_SEVERITY.indexOf(problem.severity) < BY_SEVERITY.indexOf(rule.severity);
+    repeated.add(isWorse ? rule : problem);
+  }
+  return [...fromSchema, ...fromRules].filter((problem) => !repeated.has(problem));
 }
 
 /** The last of some sorted ranges that does not begin behind an offset; undefined when all do. */
-function lastBefore(ranges: readonly OffsetRange[], offset: number): OffsetRange | undefined {
+function lastBefore(ranges: readonly Problem[], offset: number): Problem | undefined {
   let low = 0;
   let high = ranges.length;
   while (low < high) {

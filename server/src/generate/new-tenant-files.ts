@@ -79,7 +79,7 @@ function tenantEnvironment(id: string, name: string): readonly string[] {
     `      name: ${writeScalar(`app_${name}`)}`,
     '      schema: "{{tenant_id}}"',
     "      engine: postgresql",
-    `      ssl_mode: ${production ? "verify-full" : "require"}`,
+    "      ssl_mode: verify-full",
     "      connection_pool:",
     `        min_connections: ${production ? 5 : 1}`,
     `        max_connections: ${production ? 20 : 5}`,

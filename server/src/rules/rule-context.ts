@@ -33,8 +33,10 @@ export function ruleContext(model: FileModel): RuleContext {
     const own = uri === model.uri ? model : fileModel(uri, kind, source, context, settings);
     return own.root && new Place(own, own.root, [], undefined, seesDisabled);
   };
+  // In a folder of several tenants nobody knows which file belongs to whom.
+  const known = context.holdsTenants > 1 ? context.files.filter(({ uri }) => uri === model.uri) : context.files;
   const filesOf = (kind: Kind): readonly Place[] =>
-    context.files
+    known
       .filter((file) => file.kind === kind)
       .map((file) => placeOf(file, false))
       .filter((place) => place !== undefined);

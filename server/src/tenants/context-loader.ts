@@ -69,7 +69,11 @@ export function contextOf(surroundings: Surroundings, own: TenantFile): TenantCo
   const others = surroundings.files.filter(
     (file) => canonical(file.uri) !== canonical(own.uri) && !isOtherTenant(file, own),
   );
-  return { ...surroundings, files: [...others, own].sort((a, b) => (a.uri < b.uri ? -1 : 1)) };
+  const files = [...others, own].sort((a, b) => (a.uri < b.uri ? -1 : 1));
+  const tenants = new Set(
+    [...surroundings.files, own].filter(({ kind }) => kind === "tenant").map(({ uri }) => canonical(uri)),
+  );
+  return { ...surroundings, files, holdsTenants: tenants.size };
 }
 
 /**

@@ -30,6 +30,8 @@ export interface TenantContext {
   readonly folder: string | undefined;
   /** All files of the tenant, the asking file included, in path order. */
   readonly files: readonly TenantFile[];
+  /** Number of tenant files in the folder. With more than one nobody knows which of the other files belong to which tenant. */
+  readonly holdsTenants: number;
   readonly variables: EnvironmentVariables;
   /** The `.env` files of the workspace folder, those that win first. */
   readonly variableFiles: readonly VariableFile[];

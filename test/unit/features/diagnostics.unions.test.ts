@@ -12,6 +12,7 @@ import { nodeAt } from "../../../server/src/yaml/navigate.ts";
 import { dereference, keyText, type NodePath } from "../../../server/src/yaml/node.ts";
 import { parseSource, rootOf } from "../../../server/src/yaml/source.ts";
 import { schemaPlaces } from "../../support/schema-places.ts";
+import { WITHOUT_RULES } from "../../support/without-rules.ts";
 import { check, shortly } from "./ask.ts";
 
 const LAYOUT = { step: 2, indentedLists: true, lineBreak: "\n" };
@@ -66,7 +67,7 @@ async function inside(kind: Kind, text: string, path: NodePath): Promise<readonl
   const node = pair ?? nodeAt(root, path);
   assert.ok(node, text);
   const lines = new LineIndex(text);
-  return (await check(text, { path: `a.${kind}.yaml` })).filter(({ range }) => {
+  return (await check(text, { path: `a.${kind}.yaml`, settings: WITHOUT_RULES })).filter(({ range }) => {
     const start = lines.offsetAt(range.start);
     return start >= node.start && start <= node.end;
   });

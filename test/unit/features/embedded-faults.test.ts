@@ -3,6 +3,7 @@ import { describe, test } from "node:test";
 import type { Diagnostic } from "vscode-languageserver-types";
 import { LineIndex } from "../../../server/src/text/line-index.ts";
 import { PROMQL_FAULTS } from "../../support/promql-faults.ts";
+import { WITHOUT_RULES } from "../../support/without-rules.ts";
 import { open } from "./ask.ts";
 import { VALID } from "./valid-files.ts";
 
@@ -56,7 +57,7 @@ function readMarks(marked: string): { readonly text: string; readonly ranges: re
 }
 
 async function check(text: string, path = "a.monitoring.yaml", files = {}): Promise<readonly Diagnostic[]> {
-  const { service, document, workspace, settings } = open(text, { path, files });
+  const { service, document, workspace, settings } = open(text, { path, files, settings: WITHOUT_RULES });
   return (await service.check(document, workspace, settings)).diagnostics;
 }
 

@@ -11,7 +11,12 @@ import { tenantFiles } from "./ask.ts";
 const YAML_FILE = /\.ya?ml$/;
 
 /** What only YAML can have: a JSON text has no keys twice once it was written from a value, and no braces without quotes. */
-const ONLY_IN_YAML: ReadonlySet<string> = new Set(["duplicate-key", "unquoted-template"]);
+const ONLY_IN_YAML: ReadonlySet<string> = new Set([
+  "duplicate-key",
+  "unquoted-template",
+  "value-lost-to-comment",
+  "yaml-ambiguous-scalar",
+]);
 
 /** The files of a tenant with one of them as JSON. */
 function withTwin(files: Readonly<Record<string, string>>, path: string): Readonly<Record<string, string>> {

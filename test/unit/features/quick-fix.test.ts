@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 import type { Diagnostic } from "vscode-languageserver-types";
 import { Lexer } from "yaml";
+import { WITHOUT_RULES } from "../../support/without-rules.ts";
 import { applyAction, check, open, shortly } from "./ask.ts";
 
 const FOLDER = new URL("../../fixtures/quick-fix/", import.meta.url);
@@ -35,11 +36,11 @@ describe("quick fixes", () => {
       const { kind, code, title }: Case = JSON.parse(read(name, "case.json"));
       const path = `${name}.${kind}.yaml`;
       const text = read(name, "in.yaml");
-      const before = await check(text, { path });
+      const before = await check(text, { path, settings: WITHOUT_RULES });
       const found = before.filter((diagnostic) => diagnostic.code === code);
       assert.equal(found.length, 1, `one ${code} in ${before.map(shortly).join("; ")}`);
       const [diagnostic] = found as [Diagnostic];
-      const { service, document, workspace, settings } = open(text, { path });
+      const { service, document, workspace, settings } = open(text, { path, settings: WITHOUT_RULES });
       const request = { range: diagnostic.range, diagnostics: [diagnostic] };
       const actions = await service.codeActions(document, request, workspace, settings);
       const action = actions.find((candidate) => candidate.title === title);
@@ -48,7 +49,7 @@ describe("quick fixes", () => {
       const fixed = applyAction(text, action);
       assert.equal(fixed, read(name, "out.yaml"));
       assert.deepEqual(comments(fixed), comments(text), "no comment is lost");
-      const after = faultsOf(await check(fixed, { path }));
+      const after = faultsOf(await check(fixed, { path, settings: WITHOUT_RULES }));
       const left = faultsOf(before.filter((candidate) => candidate !== diagnostic));
       assert.deepEqual(
         after.filter((fault) => !left.includes(fault)),

@@ -33,7 +33,10 @@ const TEXTS: Readonly<Record<string, readonly [text: string, diagnostics: readon
   "an open quote": [`${GOOD}x-a: "b\nx-c: 1\n`, ["yaml-syntax 9:0-9:0"]],
   "an open bracket": [`${GOOD}x-a: [b,\nx-c: 1\n`, ["yaml-syntax 8:0-8:1"]],
   "several documents": [`${GOOD}---\na: 1\n---\nb: 2\n`, ["multiple-documents 7:0-7:3", "multiple-documents 9:0-9:3"]],
-  "a key that is there twice": [`${GOOD}default_locale: fr\n`, ["duplicate-key 7:0-7:14"]],
+  "a key that is there twice": [
+    `${GOOD}default_locale: fr\n`,
+    ["duplicate-key 7:0-7:14", "default-locale-unlisted 7:16-7:18"],
+  ],
   "a single word": ["just text\n", ["type-mismatch 0:0-0:9"]],
   "a list": ["- a\n- b\n", ["type-mismatch 0:0-1:3"]],
   "a line of a megabyte": [`${GOOD}x-a: ${"y".repeat(1_000_000)}\n`, []],

@@ -17,6 +17,7 @@ function alike(path: NodePath, file: TenantFile, ...others: readonly TenantFile[
     folder: "file:///work",
     files: [file, ...others],
     variables: new Map(),
+    holdsTenants: 1,
     variableFiles: [],
   };
   return keysAlike(context, file, path);

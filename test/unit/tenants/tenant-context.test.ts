@@ -43,6 +43,7 @@ function contextOf(...files: readonly TenantFile[]): TenantContext {
     folder: "file:///work",
     files,
     variables: new Map([["HOST", { value: "db", from: "`.env`" }]]),
+    holdsTenants: 1,
     variableFiles: [],
   };
 }

@@ -19,13 +19,12 @@ export const rule = defineRule<readonly string[] | undefined>({
   },
 });
 
-/** Canonical names of the environments that have a file; undefined when that is not known, and for a tenant that is one file. */
+/** Canonical names of the environments that have a file; undefined when that is not known, and for a tenant without such files. */
 function describedEnvironments({ model, filesOf }: RuleContext): readonly string[] | undefined {
-  const { folder, files } = model.context;
-  if (folder === undefined || files.length === 1) return undefined;
+  if (model.context.folder === undefined) return undefined;
   const names = filesOf("environment").map((file) => environmentNameIn(file.model)?.value);
   const known = names.filter((name) => typeof name === "string");
-  return known.length < names.length ? undefined : known.map(canonicalEnvironment);
+  return known.length === 0 || known.length < names.length ? undefined : known.map(canonicalEnvironment);
 }
 
 const TENANT = (name: string, enabled = "true"): string => `environments:\n  ${name}:\n    enabled: ${enabled}\n`;
@@ -57,11 +56,11 @@ export const page: RulePage = {
     },
     disabled: { what: "an environment that is switched off", text: TENANT("production", "false"), reports: [] },
     more: [
-      { what: "a tenant that is one file", text: TENANT("production"), reports: [] },
+      { what: "a tenant without any environment file", text: TENANT("production"), reports: [] },
       {
-        what: "a tenant without any environment file",
+        what: "a short name",
         text: TENANT("dev"),
-        files: { "monitoring.yaml": "global: {}\n" },
+        files: { "environment.yaml": ENVIRONMENT("production") },
         reports: [
           "warning 2 «dev» `dev` is enabled, but no environment file describes it: its network, databases and limits are neither checked nor known to the other files. Write `environment.development.yaml`, or disable the environment.",
         ],
