@@ -3,6 +3,7 @@ import { cp, mkdir, readdir, rm } from "node:fs/promises";
 import { type BuildOptions, build, context } from "esbuild";
 import { commonJsChunks } from "./common-js-chunks.ts";
 import { parsedSchemas } from "./parsed-schemas.ts";
+import { rulePages } from "./rule-pages.ts";
 import { yamlFormatter } from "./yaml-formatter.ts";
 
 const root = new URL("../", import.meta.url);
@@ -20,7 +21,7 @@ const common: BuildOptions = {
   logLevel: "warning",
   // Some libraries name a UMD build as `main` that esbuild can not follow; their ES modules bundle well.
   mainFields: ["module", "main"],
-  plugins: [parsedSchemas, yamlFormatter],
+  plugins: [parsedSchemas, rulePages, yamlFormatter],
   // Nobody reads translations from files at run time; what it is for Node would load the file system for that.
   alias: { "@vscode/l10n": l10nLibrary },
 };
@@ -77,7 +78,7 @@ function program(folder: string, entryPoints: Record<string, string>): BuildOpti
     format: "esm",
     splitting: true,
     write: false,
-    plugins: [parsedSchemas, yamlFormatter, commonJsChunks],
+    plugins: [parsedSchemas, rulePages, yamlFormatter, commonJsChunks],
   };
 }
 

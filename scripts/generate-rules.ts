@@ -1,8 +1,8 @@
 /** Writes what follows from the rule files: their lists, their ids and their pages. With `--check` only says what would change. */
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { KINDS } from "../server/src/protocol.ts";
+import { KINDS, type Kind } from "../server/src/protocol.ts";
 import type { Rule, RuleExample, RulePage } from "../server/src/rules/rule.ts";
 
 const ROOT = join(import.meta.dirname, "..");
@@ -46,6 +46,7 @@ export async function generatedFromRules(): Promise<ReadonlyMap<string, string>>
     const own = files.filter((file) => file.folder === folder);
     generated.set(`server/src/rules/${folder}/index.ts`, listOf(folder, own));
   }
+  for (const kind of KINDS) generated.set(`server/src/rules/by-kind/${kind}.ts`, listOfKind(kind, files));
   generated.set("server/src/rules/pages.ts", pagesText(files));
   const ids = files.map(({ rule }) => rule.id).sort();
   generated.set("server/src/rules/rule-ids.ts", idsText(ids));
@@ -64,6 +65,19 @@ function listOf(folder: string, files: readonly RuleFile[]): string {
   const items = files.map(({ name }) => `  ${variable(name)},\n`).join("");
   const list = files.length === 0 ? "[]" : `[\n${items}]`;
   return `${NOTICE}${type}${imports.join("")}\nexport const ${constant}: readonly Rule[] = ${list};\n`;
+}
+
+/** The rules that look at files of a kind themselves, so that a file loads no others. */
+function listOfKind(kind: Kind, files: readonly RuleFile[]): string {
+  const variable = (name: string): string => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+  const own = files.filter(({ rule }) => (rule.at[kind] ?? []).length > 0);
+  const imports = own.map(
+    ({ folder, name }) => `import { rule as ${variable(name)} } from "../${folder}/${name}.ts";\n`,
+  );
+  const items = own.map(({ name }) => `  ${variable(name)},\n`).join("");
+  const comment = `/** The rules that look at ${kind} files themselves; the schema speaks for all others. */\n`;
+  const type = `import type { Rule } from "../rule.ts";\n`;
+  return `${NOTICE}${imports.join("")}${type}\n${comment}export const RULES_OF_KIND: readonly Rule[] = [\n${items}];\n`;
 }
 
 function idsText(ids: readonly string[]): string {
@@ -190,6 +204,8 @@ function readIfThere(path: string): string | undefined {
 
 if (process.argv[1] === import.meta.filename) {
   for (const [path, text] of await generatedFromRules()) {
-    if (readIfThere(join(ROOT, path)) !== text) writeFileSync(join(ROOT, path), text);
+    if (readIfThere(join(ROOT, path)) === text) continue;
+    mkdirSync(dirname(join(ROOT, path)), { recursive: true });
+    writeFileSync(join(ROOT, path), text);
   }
 }

@@ -249,7 +249,7 @@ const nothing = (): undefined => undefined;
 
 /** Only a check needs the rules, and the validator, which takes longer to load than the schema: a hover does not wait for it. */
 function loadForCheck(kind: Kind, text: string): Promise<unknown> {
-  return Promise.all([loadSchema(kind), loadValidator(kind, text), loadRules()]);
+  return Promise.all([loadSchema(kind), loadValidator(kind, text), loadRules(kind)]);
 }
 
 function hoverAt(position: Position, options?: HoverOptions): (model: FileModel) => ReturnType<typeof hover> {

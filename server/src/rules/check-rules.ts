@@ -21,6 +21,13 @@ export function checkRules(model: FileModel, selection: Selection): readonly Pro
   return new RuleRun(model, selection).problems(model.root);
 }
 
+/** A rule that looks at every value, and where the text holds what it looks for: offsets in the file, in order. */
+interface Held {
+  readonly rule: Rule;
+  /** Undefined where it looks at everything. */
+  readonly places: readonly number[] | undefined;
+}
+
 /** Where a walk stands. */
 interface Position {
   readonly written: Node;
@@ -30,8 +37,8 @@ interface Position {
   readonly state: PathState;
   /** Empty where no rule looks at formats. */
   readonly schemas: Schemas;
-  /** Rules that look at every value, as far as the text holds what they look for. */
-  readonly everywhere: readonly Rule[];
+  /** Rules that look at every value, with the lines that hold what they look for. */
+  readonly everywhere: readonly Held[];
   readonly isDisabled: boolean;
 }
 
@@ -59,7 +66,9 @@ class RuleRun {
     const { paths, everywhere, reachesFormat } = this.#selection;
     const schemas = reachesFormat(this.#model.schema) ? applicable(this.#model.schema, root) : [];
     const { text } = this.#model.source;
-    const held = isBlock(root) ? everywhere : heldRules(everywhere, text);
+    const held = isBlock(root)
+      ? everywhere.map((rule) => ({ rule, places: undefined }))
+      : heldRules(everywhere, text, 0);
     this.#enter({
       written: root,
       path: [],
@@ -85,7 +94,7 @@ class RuleRun {
     const isDisabled = position.isDisabled || place.isDisabled;
     for (const rule of state.rules) this.#check(rule, place, isDisabled);
     if (node.kind === "scalar") for (const rule of formats) this.#check(rule, place, isDisabled);
-    for (const rule of everywhere) this.#check(rule, place, isDisabled);
+    for (const { rule } of everywhere) this.#check(rule, place, isDisabled);
     if (node.kind === "scalar") return;
     this.#open.add(node);
     const inside = { ...position, schemas: about, isDisabled };
@@ -112,12 +121,35 @@ class RuleRun {
     const { state, schemas, path } = position;
     this.#enter({
       ...position,
+      everywhere: this.#heldWithin(position.everywhere, written, pair),
       written,
       path: [...path, step],
       pair,
       state: state.next(step),
       schemas: schemas.length === 0 ? schemas : childSchemas(schemas, step, written),
     });
+  }
+
+  /**
+   * The rules for every value that find something on the lines of an entry. Where that is the line of its key, they look at everything
+   * below.
+   */
+  #heldWithin(held: readonly Held[], written: Node, pair: PairNode | undefined): readonly Held[] {
+    if (held.length === 0 || held.every(({ places }) => places === undefined)) return held;
+    const { lines } = this.#model.source;
+    const line = lines.lineOf((pair?.key ?? written).start);
+    // The dash of an item stands before the item.
+    const start = pair?.key.start ?? lines.lineStart(line);
+    const firstEnd = lines.lineEnd(line);
+    const lastEnd = written.end <= firstEnd ? firstEnd : lines.lineEnd(lines.lineOf(written.end));
+    const kept: Held[] = [];
+    for (const one of held) {
+      const first = one.places && firstFrom(one.places, start);
+      if (one.places && first === undefined) continue;
+      if (first === undefined || first <= firstEnd) kept.push({ rule: one.rule, places: undefined });
+      else if (first <= lastEnd) kept.push(one);
+    }
+    return kept;
   }
 
   #segments(block: Block, position: Position): void {
@@ -181,11 +213,37 @@ const NO_RULES: readonly Rule[] = [];
 /** The position with those of the rules for every value that can find something in a part. */
 function heldIn(position: Position, part: Part): Position {
   if (position.everywhere.length === 0) return position;
-  return { ...position, everywhere: heldRules(position.everywhere, part.text) };
+  const rules = position.everywhere.map(({ rule }) => rule);
+  return { ...position, everywhere: heldRules(rules, part.text, part.origin.offset) };
 }
 
-function heldRules(rules: readonly Rule[], text: string): readonly Rule[] {
-  return rules.filter(({ holds }) => holds === undefined || holds.test(text));
+function heldRules(rules: readonly Rule[], text: string, offset: number): readonly Held[] {
+  const held: Held[] = [];
+  for (const rule of rules) {
+    if (rule.holds === undefined) held.push({ rule, places: undefined });
+    else if (rule.holds.test(text)) held.push({ rule, places: placesOf(rule.holds, text, offset) });
+  }
+  return held;
+}
+
+const everyMatch = new WeakMap<RegExp, RegExp>();
+
+function placesOf(holds: RegExp, text: string, offset: number): readonly number[] {
+  const every = everyMatch.get(holds) ?? new RegExp(holds.source, `${holds.flags}g`);
+  everyMatch.set(holds, every);
+  return Array.from(text.matchAll(every), ({ index, 0: found }) => offset + index + found.search(/\S|$/));
+}
+
+/** The first of some sorted offsets that is not before another one; undefined when all are. */
+function firstFrom(offsets: readonly number[], from: number): number | undefined {
+  let low = 0;
+  let high = offsets.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((offsets[middle] ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  return offsets[low];
 }
 
 /** What the values of placeholders depend on beside the text of the part: variables, and what files say that define them. */

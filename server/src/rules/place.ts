@@ -33,7 +33,11 @@ export class Place {
   /** The pair whose value it is; undefined for items and for the whole file. */
   readonly pair: PairNode | undefined;
   readonly #seesDisabled: boolean;
+  /** What was read before: several rules look at the same place. */
+  readonly #known = new Map<string | number, Place | undefined>();
+  #entries: readonly Place[] | undefined;
   #state: PlaceholderState | undefined;
+  #isDisabled: boolean | undefined;
 
   constructor(model: FileModel, written: Node, path: NodePath, pair: PairNode | undefined, seesDisabled: boolean) {
     this.model = model;
@@ -76,7 +80,7 @@ export class Place {
   get(...steps: readonly (string | number)[]): Place | undefined {
     let place: Place = this;
     for (const step of steps) {
-      const child = place.#child(step);
+      const child = place.#childAt(step);
       if (!child) return undefined;
       place = child;
     }
@@ -96,6 +100,11 @@ export class Place {
 
   /** Values of a mapping with its merges, those that are switched off left out; empty for everything else. */
   entries(): readonly Place[] {
+    this.#entries ??= this.#readEntries();
+    return this.#entries;
+  }
+
+  #readEntries(): readonly Place[] {
     if (this.node.kind !== "map") return [];
     return [...effectivePairs(this.node)]
       .filter(([key]) => key !== MERGE_KEY)
@@ -212,6 +221,13 @@ export class Place {
     return [this.model.uri, this.pathText, this.written.start, this.source];
   }
 
+  #childAt(step: string | number): Place | undefined {
+    if (this.#known.has(step)) return this.#known.get(step);
+    const child = this.#child(step);
+    this.#known.set(step, child);
+    return child;
+  }
+
   #child(step: string | number): Place | undefined {
     const { node } = this;
     if (node.kind === "map") {
@@ -234,6 +250,11 @@ export class Place {
 
   /** true for a mapping whose `enabled` is false. */
   get isDisabled(): boolean {
+    this.#isDisabled ??= this.#readDisabled();
+    return this.#isDisabled;
+  }
+
+  #readDisabled(): boolean {
     if (this.node.kind !== "map") return false;
     const pair = findPair(this.node, "enabled");
     return pair !== undefined && this.#at(pair.value, "enabled", pair).boolean === false;

@@ -15,7 +15,9 @@ export interface RuleFile {
 
 /** Every rule file, in path order. */
 export async function ruleFiles(): Promise<readonly RuleFile[]> {
-  const folders = readdirSync(RULES, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const folders = readdirSync(RULES, { withFileTypes: true }).filter(
+    (entry) => entry.isDirectory() && entry.name !== "by-kind",
+  );
   const paths = folders.flatMap(({ name }) =>
     readdirSync(join(RULES, name))
       .filter((file) => file.endsWith(".ts") && isRuleName(file))

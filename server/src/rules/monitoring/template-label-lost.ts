@@ -12,14 +12,16 @@ export const rule = defineRule({
   check: (alert, report) => {
     const texts = ["labels", "annotations"].flatMap((key) => alert.get(key)?.entries() ?? []);
     let expression: ReadExpression | undefined;
+    const source = alert.get("expr");
+    const written = source?.text ?? "";
+    if (!MAY_DROP.test(written)) return;
+    let shape: string | undefined;
     for (const place of texts) {
-      const shown = shownLabels(place.text ?? "");
-      if (shown.length === 0) continue;
-      const source = alert.get("expr");
-      const written = source?.text ?? "";
-      if (!MAY_DROP.test(written)) return;
-      const shape = promqlShape(written);
-      if (shown.every(({ label }) => KEPT.has(`${label} ${shape}`))) continue;
+      const text = place.text ?? "";
+      if (!text.includes("$labels")) continue;
+      shape ??= promqlShape(written);
+      if (showsOnlyKept(text, shape)) continue;
+      const shown = shownLabels(text);
       expression ??= readExpression(source);
       if (!expression) return;
       // A text that asks for a label first is written for expressions without it, too.
@@ -46,6 +48,13 @@ const MOST_KEPT = 5_000;
 function remember(kept: string): void {
   if (KEPT.size === MOST_KEPT) KEPT.clear();
   KEPT.add(ownText(kept));
+}
+
+/** true for a text that shows labels in the usual way, all of which an expression of this shape keeps. Cheap, and true for most. */
+function showsOnlyKept(text: string, shape: string): boolean {
+  if (text.includes("index")) return false;
+  for (const [, label] of text.matchAll(/\$labels\.([A-Za-z_]\w*)/g)) if (!KEPT.has(`${label} ${shape}`)) return false;
+  return true;
 }
 
 /** Brackets and operators, without which an expression keeps all labels; nothing has to be parsed then. */
