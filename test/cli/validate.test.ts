@@ -22,9 +22,9 @@ function json(run: Run): Report {
 /** A workspace with a good, a warned and a broken tenant, and a file of another tool. */
 function workspace(t: TestContext): Promise<TemporaryFolder> {
   return temporaryFolder(t, {
-    "tenants/good/tenant.yaml": GOOD_TENANT,
-    "tenants/warned/tenant.yaml": WARNED_TENANT,
-    "tenants/broken/tenant.yaml": BROKEN_TENANT,
+    "tenants/good/tenant.yaml": GOOD_TENANT.replace("acme", "good"),
+    "tenants/warned/tenant.yaml": WARNED_TENANT.replace("acme", "warned"),
+    "tenants/broken/tenant.yaml": BROKEN_TENANT.replace("acme", "broken"),
     "deploy/service.yaml": "apiVersion: v1\nkind: Service\n",
   });
 }

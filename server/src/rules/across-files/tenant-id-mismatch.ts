@@ -37,7 +37,8 @@ function folderOf({ model, deployment, filesOf }: RuleContext): string | undefin
   if (folder === undefined || filesOf("tenant").length !== 1) return undefined;
   const parent = parentUri(folder);
   const name = baseName(folder);
-  if (parent === folder || TENANTS_FOLDER.test(name)) return undefined;
+  // What could be nobody's id is a name of another sort.
+  if (parent === folder || TENANTS_FOLDER.test(name) || !/^[\w-]{3,50}$/.test(name)) return undefined;
   const roots = deployment.tenantsRoots.map((root) => baseName(root.replaceAll("\\", "/").replace(/\/+$/, "")));
   return TENANTS_FOLDER.test(baseName(parent)) || roots.includes(baseName(parent)) ? name : undefined;
 }
