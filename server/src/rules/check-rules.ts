@@ -95,7 +95,8 @@ class RuleRun {
     for (const rule of state.rules) this.#check(rule, place, isDisabled);
     if (node.kind === "scalar") for (const rule of formats) this.#check(rule, place, isDisabled);
     for (const { rule } of everywhere) this.#check(rule, place, isDisabled);
-    if (node.kind === "scalar") return;
+    const goesOn = !state.isEnd || about.length > 0 || everywhere.length > 0;
+    if (node.kind === "scalar" || !goesOn) return;
     this.#open.add(node);
     const inside = { ...position, schemas: about, isDisabled };
     if (isBlock(node) && isPlainBlock(node)) this.#segments(node, inside);

@@ -7,17 +7,15 @@ import type { Rule } from "./rule.ts";
 /** The rules that look at a path, and at what stands below it. */
 export class PathState {
   readonly rules: readonly Rule[];
+  /** true when nothing below is looked at. */
+  readonly isEnd: boolean;
   readonly #nodes: readonly PathNode[];
   readonly #next = new Map<string, PathState>();
 
   constructor(nodes: readonly PathNode[]) {
     this.#nodes = nodes;
     this.rules = [...new Set(nodes.flatMap((node) => node.rules))];
-  }
-
-  /** true when nothing below is looked at. */
-  get isEnd(): boolean {
-    return this.#nodes.every((node) => node.children.size === 0);
+    this.isEnd = nodes.every((node) => node.children.size === 0);
   }
 
   /** The state one step further; keys and indexes without a pattern of their own share one. */
