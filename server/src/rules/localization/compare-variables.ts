@@ -9,7 +9,7 @@ import {
   withoutPlaceholders,
 } from "./message-arguments.ts";
 import { mainText, suffixedKey } from "./message-places.ts";
-import type { Message } from "./message-table.ts";
+import type { Message, MessageTable } from "./message-table.ts";
 
 /** How the variables of a text differ from those of the default's. */
 export interface Difference {
@@ -42,13 +42,57 @@ const NONE: Variables = new Map();
 
 const references = new WeakMap<Message, { variables: ReferenceVariables | undefined; setting: Syntax }>();
 
+/** Differences of the messages of a table from those of the default, by their keys. */
+export function tableDifferences(
+  table: MessageTable,
+  reference: MessageTable,
+  setting: Syntax,
+): readonly (readonly [key: string, difference: Difference])[] {
+  const [names, otherNames] = [variableNames(table), variableNames(reference)];
+  return [...new Set([...names.keys(), ...otherNames.keys()])].flatMap((key) => {
+    const known = names.get(key);
+    const [own, other] = [table.messages.get(key), reference.messages.get(key)];
+    if (!own || !other || other.isEmpty || (known !== undefined && known === otherNames.get(key))) return [];
+    return differences(key, own, other, setting).map((difference) => [key, difference] as const);
+  });
+}
+
 /** Differences of a message from that of the default; none for texts that can not be read. */
-export function differences(key: string, own: Message, reference: Message, setting: Syntax): readonly Difference[] {
+function differences(key: string, own: Message, reference: Message, setting: Syntax): readonly Difference[] {
   const variables = referenceVariables(reference, setting);
   if (!variables) return [];
   return [...own.forms].flatMap(([form, text]) =>
     text.trim() === "" ? [] : (difference({ key, form, text, own }, reference, variables) ?? []),
   );
+}
+
+const namesOfTables = new WeakMap<MessageTable, ReadonlyMap<string, string | undefined>>();
+
+/** The messages that may have variables, with the names of those that are told quickly; only these are compared. */
+function variableNames(table: MessageTable): ReadonlyMap<string, string | undefined> {
+  const known = namesOfTables.get(table);
+  if (known) return known;
+  const found = new Map<string, string | undefined>();
+  for (const [key, { forms }] of table.messages) {
+    const text = forms.get("");
+    if (text === undefined) found.set(key, undefined);
+    else if (/[{%]/.test(text)) found.set(key, simpleNames(text));
+  }
+  namesOfTables.set(table, found);
+  return found;
+}
+
+/** The names in simple braces, in the order of the alphabet; undefined for a text that may have other variables. */
+function simpleNames(text: string): string | undefined {
+  if (/%|\{\{|'\{|\$/.test(text)) return undefined;
+  const names = new Set<string>();
+  let braces = 0;
+  for (const [, name = ""] of text.matchAll(/\{([A-Za-z_]\w*)\}/g)) {
+    names.add(name);
+    braces++;
+  }
+  if (text.split("{").length - 1 !== braces || text.split("}").length - 1 !== braces) return undefined;
+  return names.size === 1 ? [...names][0] : [...names].sort().join(" ");
 }
 
 function referenceVariables(message: Message, setting: Syntax): ReferenceVariables | undefined {
@@ -115,7 +159,7 @@ function ownSyntax(text: string, { setting, syntax }: ReferenceVariables): Messa
   return (shown === "i18next") === (syntax === "i18next") ? syntax : shown;
 }
 
-/** The forms for exact numbers often say the number in words: "one file". */
+/** The forms for exact numbers often say the number in words, or by the form of the noun alone: "one file". */
 function requiredVariables(
   key: string,
   form: string,
@@ -125,13 +169,17 @@ function requiredVariables(
   const suffix = suffixedKey(key);
   if (form === "" && suffix && EXACT_FORMS.has(suffix.category)) return withoutCount(main);
   if (!EXACT_FORMS.has(form)) return main;
-  return reference.forms.has("") ? NONE : common;
+  return reference.forms.has("") ? NONE : withoutCount(common);
 }
 
 const EXACT_FORMS: ReadonlySet<string> = new Set(["zero", "one", "two"]);
 
+const COUNT_NAMES = /^(?:count|n|num|number|amount|total|quantity|\d+)$/i;
+
+/** Variables of a text with plural forms without that of the number; the only one there is always counts. */
 function withoutCount(variables: Variables): Variables {
-  return new Map([...variables].filter(([, { name }]) => name !== "count"));
+  if (variables.size === 1) return NONE;
+  return new Map([...variables].filter(([, { name }]) => !COUNT_NAMES.test(name)));
 }
 
 /** true for `%d` in `20%de`, which is a share rather than a variable in a text whose original has none. */

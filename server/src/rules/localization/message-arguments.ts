@@ -1,4 +1,5 @@
 import { findPlaceholders } from "../../tenants/placeholders.ts";
+import { RecentMap } from "../../tenants/recent-map.ts";
 import { type IcuArgument, isPluralType, readIcu } from "../../values/message/icu-structure.ts";
 import {
   detectMessageSyntax,
@@ -59,17 +60,21 @@ export function shownSyntax(text: string): MessageSyntax | undefined {
 /** The variables of a text without placeholders of the deployment; undefined for a text that can not be read. */
 export function readVariables(text: string, syntax: MessageSyntax | undefined): Variables | undefined {
   if (syntax === undefined || !/[{%]/.test(text)) return NONE;
+  if (syntax === "icu") return icuVariables.getOrMake(text, () => readIcuVariables(text)) ?? undefined;
   const variables = new Map<string, Variable>();
-  if (syntax === "icu") return readIcuVariables(text, variables) ? variables : undefined;
   for (const argument of placeholdersOf(text, syntax)) {
     if (argument.type !== "nesting") addPlain(variables, text, argument);
   }
   return variables;
 }
 
-function readIcuVariables(text: string, variables: Map<string, Variable>): boolean {
+/** ICU messages are read character by character: most of them are the same at the next check. */
+const icuVariables = new RecentMap<string, Variables | null>(4096);
+
+function readIcuVariables(text: string): Variables | null {
   const { arguments: found, spans, open } = readIcu(text);
-  if (open.length > 1) return false;
+  if (open.length > 1) return null;
+  const variables = new Map<string, Variable>();
   const names = new Map(spans.filter(({ kind }) => kind === "name").map((span) => [span.argument, span]));
   const counted = new Set(spans.filter(({ kind }) => kind === "number-sign").map(({ argument }) => argument));
   for (const argument of found) {
@@ -91,7 +96,7 @@ function readIcuVariables(text: string, variables: Map<string, Variable>): boole
       onlyChooses: argument.type === "select" || (isPluralType(argument.type) && !counted.has(argument)),
     });
   }
-  return true;
+  return variables;
 }
 
 function icuKind({ type }: IcuArgument): ValueKind {

@@ -6,7 +6,7 @@ import type { MessageContext } from "../../values/scalar-language.ts";
 import { visibleRange } from "../../yaml/scalar-positions.ts";
 import type { Place } from "../place.ts";
 import { defineRule, type Finding, type RulePage } from "../rule.ts";
-import { type Difference, differences } from "./compare-variables.ts";
+import { type Difference, tableDifferences } from "./compare-variables.ts";
 import { defaultTranslation, isComparable } from "./default-translation.ts";
 import type { Occurrence, Variable } from "./message-arguments.ts";
 import { comparedOnce, messagePlace } from "./message-places.ts";
@@ -26,16 +26,9 @@ export const rule = defineRule({
   },
 });
 
-const compare = comparedOnce((table, reference, syntax) => {
-  const found: [string, Difference][] = [];
-  for (const [key, message] of table.messages) {
-    const other = reference.messages.get(key);
-    if (!other || other.isEmpty) continue;
-    for (const difference of differences(key, message, other, syntax as MessageContext["syntax"]))
-      found.push([key, difference]);
-  }
-  return found;
-});
+const compare = comparedOnce((table, reference, syntax) =>
+  tableDifferences(table, reference, syntax as MessageContext["syntax"]),
+);
 
 function finding(place: Place, difference: Difference, locale: string): Finding {
   const { extra, missing, changed } = difference;
@@ -230,6 +223,15 @@ export const page: RulePage = {
           '{one: "{name} has a file", other: "{name} has {count} files"}',
           '{one: "у {name} файл", few: "у {name} {count} файла", many: "у {name} {count} файлов", other: "{count} файла"}',
         ),
+      },
+      {
+        what: "forms that say the number by the noun alone",
+        text: FILE(
+          "ar",
+          '{one: "{count} file", other: "{count} files"}',
+          "{zero: لا ملفات, one: ملف, two: ملفان, few: '{count} ملفات', many: '{count} ملفا', other: '{count} ملف'}",
+        ),
+        reports: [],
       },
       {
         what: "one file in words, as i18next writes it",

@@ -35,12 +35,15 @@ const MOST_COMPARISONS = 50_000;
 
 /** What the default lacks: whole groups once, each with the nearest name beside it that the translation lacks. */
 const compare = comparedOnce((table, reference, locale): readonly Extra[] => {
+  const keys = [...table.messages.keys()].filter(
+    (key) => !reference.messages.has(key) && !isFormOfOther(key, locale, reference, true),
+  );
+  if (keys.length === 0) return [];
   const known = childrenOf(reference);
   const lacked = lackedNames(known, childrenOf(table));
   const extras = new Map<string, Extra>();
   let comparisons = 0;
-  for (const key of table.messages.keys()) {
-    if (reference.messages.has(key) || isFormOfOther(key, locale, reference, true)) continue;
+  for (const key of keys) {
     const { parent, name, isGroup } = firstUnknown(key, known);
     const extra = pathOf(parent, name);
     if (extras.has(extra)) continue;
