@@ -16,6 +16,8 @@ export const rule = defineRule({
     const known = new Set([...listed, ...others.flatMap((other) => other?.text?.toLowerCase() ?? [])]);
     for (const translation of file.get("translations")?.entries() ?? []) {
       const locale = translation.name.toLowerCase();
+      // A name with other signs is no locale, which is said elsewhere.
+      if (!/^[a-z\d]+(?:-[a-z\d]+)*$/.test(locale)) continue;
       // `pt` is what `pt-BR` falls back to.
       if (known.has(locale) || listed.some((other) => other.startsWith(`${locale}-`))) continue;
       report(translation, {
@@ -64,6 +66,7 @@ export const page: RulePage = {
         text: FILE("[en, pt-BR]", ["en", "pt"]),
         reports: [],
       },
+      { what: "a name that is no locale", text: FILE("[en]", ["en", "de_AT"]), reports: [] },
       { what: "another spelling of a listed locale", text: FILE("[en, pt-BR]", ["en", "pt-br"]), reports: [] },
     ],
   },

@@ -43,6 +43,9 @@ export type Variables = ReadonlyMap<string, Variable>;
 
 const NONE: Variables = new Map();
 
+/** Longer texts are no messages; they are not read, because nested forms cost more than their length. */
+export const LONGEST_MESSAGE = 10_000;
+
 /** A text with the placeholders of the deployment blanked out, which are not the message's. */
 export function withoutPlaceholders(text: string): string {
   if (!text.includes("${") && !text.includes("{{")) return text;
@@ -59,6 +62,7 @@ export function shownSyntax(text: string): MessageSyntax | undefined {
 
 /** The variables of a text without placeholders of the deployment; undefined for a text that can not be read. */
 export function readVariables(text: string, syntax: MessageSyntax | undefined): Variables | undefined {
+  if (text.length > LONGEST_MESSAGE) return undefined;
   if (syntax === undefined || !/[{%]/.test(text)) return NONE;
   if (syntax === "icu") return icuVariables.getOrMake(text, () => readIcuVariables(text)) ?? undefined;
   const variables = new Map<string, Variable>();

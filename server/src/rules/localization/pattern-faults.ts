@@ -40,10 +40,11 @@ export function patternFaults(pattern: string, dialect: PatternDialect, isTime: 
     hasWeek: has(/^[wW]/),
     hasEra: has(/^[NG]/),
   };
+  const hasMonth = has(/^M/);
   const find = dialect === "moment" ? findInMoment : findInCldr;
   return pieces.flatMap((piece) => {
     const { text, start, end } = piece;
-    const [kind, replacement] = find(piece, around) ?? findAnywhere(piece, around, has(/^M/), dialect) ?? [];
+    const [kind, replacement] = find(piece, around) ?? findAnywhere(piece, around, hasMonth, dialect) ?? [];
     return kind === undefined ? [] : [{ kind, text, start, end, replacement }];
   });
 }

@@ -1,5 +1,6 @@
 import { isPluralType, readIcu } from "../../values/message/icu-structure.ts";
 import { numbersOf, type PluralCategory, type PluralType, pluralCategories } from "../../values/plural-categories.ts";
+import { LONGEST_MESSAGE } from "./message-arguments.ts";
 
 /** Languages whose category `many` stands for millions only: integers of six zeros and compact numbers (CLDR 48). */
 const MANY_IS_MILLIONS: ReadonlySet<string> = new Set(["ca", "es", "fr", "it", "lld", "pt", "scn", "vec"]);
@@ -28,12 +29,14 @@ export interface IcuPlural {
 
 /** The plurals of an ICU message, those inside of others too; none for one that can not be read. */
 export function icuPlurals(text: string): readonly IcuPlural[] {
+  if (text.length > LONGEST_MESSAGE) return [];
   const { arguments: found, spans, open } = readIcu(text);
   if (open.length > 1) return [];
+  const spansOf = Map.groupBy(spans, ({ argument }) => argument);
   const plurals: IcuPlural[] = [];
   for (const argument of found) {
     if (!isPluralType(argument.type)) continue;
-    const own = spans.filter((span) => span.argument === argument);
+    const own = spansOf.get(argument) ?? [];
     const name = own.find(({ kind }) => kind === "name");
     const type = own.find(({ kind }) => kind === "type");
     if (!name || !type) continue;

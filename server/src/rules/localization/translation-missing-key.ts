@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { Change, JsonValue, Operation } from "../../schema/problem.ts";
-import { code, listWords } from "../../schema/wording.ts";
+import { code, keyList, listWords } from "../../schema/wording.ts";
 import { pluralCategories } from "../../values/plural-categories.ts";
 import type { Place } from "../place.ts";
 import { defineRule, type Report, type RulePage } from "../rule.ts";
@@ -106,8 +106,9 @@ function reportGroup(
   report: Report,
 ): void {
   const locale = code(translation.name);
-  const shown = listWords(keys.slice(0, MOST_NAMES).map(({ key }) => `\`${key}\``));
+  const first = keys.slice(0, MOST_NAMES).map(({ key }) => key);
   const more = keys.length - MOST_NAMES;
+  const shown = more > 0 ? listWords(first.map((key) => `\`${key}\``)) : keyList(first);
   const changes = keys.length > MOST_ADDED ? [] : additions(translation.name, group, keys, reference);
   report(group, {
     on: "key",
@@ -233,7 +234,7 @@ export const page: RulePage = {
         what: "a whole group, with a plural in the forms of the locale",
         text: FILE("ru", "      common: {save: Сохранить, delete: Удалить}\n"),
         reports: [
-          "warning 10 «messages» `ru` lacks the messages `errors.timeout`, `errors.files`, which `en` has: its users see the keys or another language.",
+          "warning 10 «messages» `ru` lacks the messages `errors.timeout` and `errors.files`, which `en` has: its users see the keys or another language.",
         ],
         fixed: FILE(
           "ru",
@@ -252,7 +253,7 @@ export const page: RulePage = {
         what: "several messages of one group",
         text: FILE("ja", "      common: {save: 保存, delete: 削除}\n      errors:\n        other_error: 不明\n"),
         reports: [
-          "warning 12 «errors» `ja` lacks the messages `errors.timeout`, `errors.files`, which `en` has: its users see the keys or another language.",
+          "warning 12 «errors» `ja` lacks the messages `errors.timeout` and `errors.files`, which `en` has: its users see the keys or another language.",
         ],
         fixed: FILE(
           "ja",
