@@ -93,12 +93,22 @@ import { page as residencyViolation } from "./environment/residency-violation.ts
 import { page as subnetOutsideVpc } from "./environment/subnet-outside-vpc.ts";
 import { page as completionMismatch } from "./localization/completion-mismatch.ts";
 import { page as currency } from "./localization/currency.ts";
+import { page as datePattern } from "./localization/date-pattern.ts";
 import { page as defaultLocaleUnlisted } from "./localization/default-locale-unlisted.ts";
+import { page as legalAge } from "./localization/legal-age.ts";
+import { page as localeNotListed } from "./localization/locale-not-listed.ts";
 import { page as localeNotTranslated } from "./localization/locale-not-translated.ts";
 import { page as localeTag } from "./localization/locale-tag.ts";
+import { page as messagePlaceholders } from "./localization/message-placeholders.ts";
 import { page as messageSyntax } from "./localization/message-syntax.ts";
+import { page as numberSeparators } from "./localization/number-separators.ts";
+import { page as pluralCategories } from "./localization/plural-categories.ts";
+import { page as rtlSupportOff } from "./localization/rtl-support-off.ts";
 import { page as textDirection } from "./localization/text-direction.ts";
 import { page as timezoneUnknown } from "./localization/timezone-unknown.ts";
+import { page as translationExtraKey } from "./localization/translation-extra-key.ts";
+import { page as translationMissingKey } from "./localization/translation-missing-key.ts";
+import { page as translationUntranslated } from "./localization/translation-untranslated.ts";
 import { page as alertTemplateLocale } from "./across-files/alert-template-locale.ts";
 import { page as channelUnknown } from "./across-files/channel-unknown.ts";
 import { page as envFloor } from "./across-files/env-floor.ts";
@@ -207,12 +217,22 @@ export const RULE_PAGES: ReadonlyMap<string, RulePage> = new Map([
   ["subnet-outside-vpc", subnetOutsideVpc],
   ["completion-mismatch", completionMismatch],
   ["currency", currency],
+  ["date-pattern", datePattern],
   ["default-locale-unlisted", defaultLocaleUnlisted],
+  ["legal-age", legalAge],
+  ["locale-not-listed", localeNotListed],
   ["locale-not-translated", localeNotTranslated],
   ["locale-tag", localeTag],
+  ["message-placeholders", messagePlaceholders],
   ["message-syntax", messageSyntax],
+  ["number-separators", numberSeparators],
+  ["plural-categories", pluralCategories],
+  ["rtl-support-off", rtlSupportOff],
   ["text-direction", textDirection],
   ["timezone-unknown", timezoneUnknown],
+  ["translation-extra-key", translationExtraKey],
+  ["translation-missing-key", translationMissingKey],
+  ["translation-untranslated", translationUntranslated],
   ["alert-template-locale", alertTemplateLocale],
   ["channel-unknown", channelUnknown],
   ["env-floor", envFloor],
