@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { MarkupContent } from "vscode-languageserver-types";
 import { withCursor } from "../../support/cursor.ts";
+import { WITHOUT_RULES } from "../../support/without-rules.ts";
 import { complete, faults, open } from "./ask.ts";
 
-const AROUND = { path: "tenants/one/localization.yaml" };
+const AROUND = { path: "tenants/one/localization.yaml", settings: WITHOUT_RULES };
 
 /** A localization file with some messages in English and one in Russian. */
 function file(message: string, interpolation = ""): string {
