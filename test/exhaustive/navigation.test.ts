@@ -9,7 +9,11 @@ import { canonicalName, MESSAGE_KEY } from "../../server/src/tenants/names.ts";
 import { parseSource, type Source } from "../../server/src/yaml/source.ts";
 import { exampleFiles } from "../support/examples.ts";
 import { memoryWorkspace, uriOf } from "../support/memory-workspace.ts";
+import { WITHOUT_RULES } from "../support/without-rules.ts";
 import { applyWorkspaceEdit, isRefusal } from "../unit/features/navigation.ts";
+
+/** Rules may have something to say about the new name itself. */
+const SETTINGS = { ...DEFAULT_SETTINGS, ...WITHOUT_RULES };
 
 await loadSchemas();
 
@@ -169,7 +173,7 @@ async function faultsOf(texts: ReadonlyMap<string, string>, files: readonly Exam
   const found: string[] = [];
   for (const { path } of files) {
     const uri = uriOf(path);
-    const { diagnostics } = await service.check({ uri, text: texts.get(uri) ?? "" }, workspace, DEFAULT_SETTINGS);
+    const { diagnostics } = await service.check({ uri, text: texts.get(uri) ?? "" }, workspace, SETTINGS);
     for (const { code, range } of diagnostics) found.push(`${path} ${range.start.line} ${code}`);
   }
   return found;

@@ -42,6 +42,9 @@ interface Position {
   readonly isDisabled: boolean;
 }
 
+/** Most findings of a rule in a file: nobody reads more, and each has a sentence. */
+const MOST_FINDINGS = 1_000;
+
 class RuleRun {
   readonly #model: FileModel;
   readonly #selection: Selection;
@@ -49,6 +52,8 @@ class RuleRun {
   /** All facts and what placeholders stand for: as long as it is the same, what was found in a part is still true. */
   readonly #key: string;
   #problems: Problem[] = [];
+  /** Findings so far by the id of their rule. */
+  readonly #counts = new Map<string, number>();
   /** States in which anchored nodes were looked at. */
   readonly #seen = new Map<Node, Set<PathState>>();
   /** Nodes that are being walked: a mapping can merge one that it stands in. */
@@ -79,7 +84,7 @@ class RuleRun {
       isDisabled: false,
     });
     // What an alias or a merge brings in is looked at where it is used, and reported where it stands.
-    return uniqueProblems(this.#problems);
+    return firstOfEach(uniqueProblems(this.#problems));
   }
 
   #enter(position: Position): void {
@@ -174,13 +179,14 @@ class RuleRun {
     const now: PartState = { state, isDisabled, key: this.#key, index, depth: path.length };
     const kept = keptFindings(part, now);
     if (kept) {
-      this.#problems.push(...kept);
+      for (const problem of kept) this.#add(problem);
       return;
     }
     const before = this.#problems;
     this.#problems = [];
     this.#entries(block, segment, index, heldIn(position, part));
-    keepFindings(part, now, this.#problems);
+    // A rule that had enough to say was not asked about all of it.
+    if (!this.#problems.some(({ code }) => this.#hasEnough(code))) keepFindings(part, now, this.#problems);
     for (const problem of this.#problems) before.push(problem);
     this.#problems = before;
   }
@@ -193,6 +199,15 @@ class RuleRun {
     }
   }
 
+  #add(problem: Problem): void {
+    this.#problems.push(problem);
+    this.#counts.set(problem.code, (this.#counts.get(problem.code) ?? 0) + 1);
+  }
+
+  #hasEnough(id: string): boolean {
+    return (this.#counts.get(id) ?? 0) >= MOST_FINDINGS;
+  }
+
   #wasSeen(node: Node, state: PathState): boolean {
     if (node.anchor === undefined) return false;
     const known = this.#seen.get(node) ?? new Set();
@@ -202,11 +217,22 @@ class RuleRun {
   }
 
   #check(rule: Rule, place: Place, isDisabled: boolean): void {
-    if (isDisabled && !rule.seesDisabled) return;
+    if ((isDisabled && !rule.seesDisabled) || this.#hasEnough(rule.id)) return;
     const { model, written, path, pair } = place;
     const seen = rule.seesDisabled ? new Place(model, written, path, pair, true) : place;
-    rule.check(seen, (at, finding) => this.#problems.push(toProblem(rule, at, finding)), this.#facts.get(rule));
+    rule.check(seen, (at, finding) => this.#add(toProblem(rule, at, finding)), this.#facts.get(rule));
   }
+}
+
+/** The problems without those of a code beyond the first ones. */
+function firstOfEach(problems: readonly Problem[]): readonly Problem[] {
+  if (problems.length <= MOST_FINDINGS) return problems;
+  const counts = new Map<string, number>();
+  return problems.filter(({ code }) => {
+    const count = (counts.get(code) ?? 0) + 1;
+    counts.set(code, count);
+    return count <= MOST_FINDINGS;
+  });
 }
 
 const NO_RULES: readonly Rule[] = [];

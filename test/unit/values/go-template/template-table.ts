@@ -19,8 +19,12 @@ export function refusesTemplates(format: string, rows: readonly FaultyTemplate[]
       const start = marked.indexOf("«");
       const end = marked.indexOf("»") - 1;
       const expected = { message, start, end, ...(suggestion !== undefined && { suggestion }) };
-      const { code: _code, ...found } = language(format).check(marked.replace(/[«»]/g, "")) ?? {};
-      assert.deepEqual(found, expected, marked);
+      const found = language(format).check(marked.replace(/[«»]/g, ""));
+      assert.ok(found, marked);
+      // What the names of the other engine are called here is told by the examples of its rule.
+      const { code, suggestion: meant, ...fault } = found;
+      const isKnown = meant !== undefined && code !== "template-wrong-engine";
+      assert.deepEqual({ ...fault, ...(isKnown && { suggestion: meant }) }, expected, marked);
     }
   });
 }
