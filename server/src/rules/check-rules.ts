@@ -4,7 +4,7 @@ import { withOrigin } from "../schema/sentences.ts";
 import type { FileModel } from "../tenants/file-model.ts";
 import { TENANT_VARIABLES } from "../tenants/placeholders.ts";
 import { placeholderValues } from "../tenants/tenant-context.ts";
-import { type Block, isBlock, itemsOf, pairsOf, type Segment, sizeOfSegment } from "../yaml/block.ts";
+import { type Block, isBlock, itemsOf, keysOf, pairsOf, type Segment, sizeOfSegment } from "../yaml/block.ts";
 import { MAXIMUM_DEPTH } from "../yaml/limits.ts";
 import { effectivePairs, MERGE_KEY } from "../yaml/navigate.ts";
 import { dereference, keyText, type Node, type NodePath, type PairNode } from "../yaml/node.ts";
@@ -124,15 +124,20 @@ class RuleRun {
   }
 
   #child(position: Position, written: Node, step: string | number, pair: PairNode | undefined): void {
-    const { state, schemas, path } = position;
+    const { path } = position;
+    const state = position.state.next(step);
+    const schemas = position.schemas.length === 0 ? NO_SCHEMAS : childSchemas(position.schemas, step, written);
+    const everywhere = this.#heldWithin(position.everywhere, written, pair);
+    // Most entries are of no interest to any rule.
+    if (state.isEnd && state.rules.length === 0 && schemas.length === 0 && everywhere.length === 0) return;
     this.#enter({
       ...position,
-      everywhere: this.#heldWithin(position.everywhere, written, pair),
+      everywhere,
       written,
       path: [...path, step],
       pair,
-      state: state.next(step),
-      schemas: schemas.length === 0 ? schemas : childSchemas(schemas, step, written),
+      state,
+      schemas,
     });
   }
 
@@ -194,9 +199,20 @@ class RuleRun {
   #entries(block: Block, segment: Segment, index: number, position: Position): void {
     if (block.kind === "sequence") {
       for (const [offset, item] of itemsOf(segment).entries()) this.#child(position, item, index + offset, undefined);
-    } else {
+    } else if (this.#leadsSomewhere(segment, position)) {
       for (const pair of pairsOf(segment)) this.#child(position, pair.value, keyText(pair.key) ?? "", pair);
     }
+  }
+
+  /** false for entries of a mapping that no rule looks at; known by their keys, so that their nodes need not be made. */
+  #leadsSomewhere(segment: Segment, { state, schemas, everywhere }: Position): boolean {
+    if (segment.kind === "nested" || everywhere.length > 0) return true;
+    const { reachesFormat } = this.#selection;
+    return keysOf(segment).some((key) => {
+      const next = state.next(key);
+      if (!next.isEnd || next.rules.length > 0) return true;
+      return schemas.length > 0 && childSchemas(schemas, key, undefined).some(reachesFormat);
+    });
   }
 
   #add(problem: Problem): void {
@@ -235,6 +251,7 @@ function firstOfEach(problems: readonly Problem[]): readonly Problem[] {
   });
 }
 
+const NO_SCHEMAS: Schemas = [];
 const NO_RULES: readonly Rule[] = [];
 
 /** The position with those of the rules for every value that can find something in a part. */
