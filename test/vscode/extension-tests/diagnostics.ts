@@ -29,15 +29,24 @@ test("a broken tenant file has exactly its problems", async () => {
 });
 
 test("the link of a code leads to a page about it", async () => {
-  const [problem] = vscode.languages.getDiagnostics(vscode.Uri.joinPath(inWorkspace("tenants"), "broken/tenant.yaml"));
-  const target = typeof problem?.code === "object" ? problem.code.target : undefined;
-  ok(target, "The code has no link.");
-  const page = (await vscode.workspace.openTextDocument(target)).getText();
-  ok(page.startsWith("# unknown-property\n"), `The page begins with ${page.slice(0, 40)}`);
+  const uri = vscode.Uri.joinPath(inWorkspace("tenants"), "broken/tenant.yaml");
+  const pageOf = async (code: string): Promise<{ target: vscode.Uri; page: string }> => {
+    const problem = vscode.languages
+      .getDiagnostics(uri)
+      .find((candidate) => typeof candidate.code === "object" && candidate.code.value === code);
+    const target = typeof problem?.code === "object" ? problem.code.target : undefined;
+    ok(target, `The code ${code} has no link.`);
+    return { target, page: (await vscode.workspace.openTextDocument(target)).getText() };
+  };
+  const { page: section } = await pageOf("out-of-range");
+  ok(section.startsWith("# out-of-range\n"), `The page begins with ${section.slice(0, 40)}`);
   ok(
-    page.includes("*fixed:*\n\n```yaml\n") && !page.includes("\n## "),
+    section.includes("*fixed:*\n\n```yaml\n") && !section.includes("\n## "),
     "The page holds more or less than its section.",
   );
+  const { target, page } = await pageOf("unknown-property");
+  ok(page.startsWith("# unknown-property\n"), `The page of the rule begins with ${page.slice(0, 40)}`);
+  ok(page.includes("## Why it matters"), "The page of the rule does not say why.");
   await vscode.commands.executeCommand("vscode.open", target);
   const preview = await waitFor("the page", () => {
     const { activeTab } = vscode.window.tabGroups.activeTabGroup;

@@ -11,7 +11,7 @@ const answers: NewTenantParams = {
   ownerEmail: "oswell@umbrella.example",
   environments: ["development", "staging", "production", "test"],
   plan: "enterprise",
-  locales: ["fr", "en", "ar"],
+  locales: ["en", "fr", "ar"],
 };
 
 function newTenant(argument: unknown): Thenable<NewTenantResult> {

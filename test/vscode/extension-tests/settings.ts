@@ -2,6 +2,13 @@ import * as vscode from "vscode";
 import { test } from "./harness.ts";
 import { checked, equal, ok, set, show, showOurs, smallTenant, waitFor, waitForCodes, write } from "./support.ts";
 
+/** Severity of the first problem with a code; undefined when there is none. */
+function severityOf(uri: vscode.Uri, code: string): vscode.DiagnosticSeverity | undefined {
+  const isOfCode = (problem: vscode.Diagnostic): boolean =>
+    typeof problem.code === "object" && problem.code.value === code;
+  return vscode.languages.getDiagnostics(uri).find(isOfCode)?.severity;
+}
+
 const broken = smallTenant.replace("port: 5432", "port: 99999");
 
 test("tenantConfig.rules changes diagnostics without a reload", async () => {
@@ -12,12 +19,9 @@ test("tenantConfig.rules changes diagnostics without a reload", async () => {
   await waitForCodes(uri, []);
   await set("rules", { "out-of-range": "hint" });
   await waitForCodes(uri, ["out-of-range"]);
-  equal(vscode.languages.getDiagnostics(uri)[0]?.severity, vscode.DiagnosticSeverity.Hint, "severity");
+  equal(severityOf(uri, "out-of-range"), vscode.DiagnosticSeverity.Hint, "severity");
   await set("rules", undefined);
-  await waitFor(
-    "the error",
-    () => vscode.languages.getDiagnostics(uri)[0]?.severity === vscode.DiagnosticSeverity.Error,
-  );
+  await waitFor("the error", () => severityOf(uri, "out-of-range") === vscode.DiagnosticSeverity.Error);
 });
 
 test("tenantConfig.fileKinds makes a file ours, and none of them", async () => {
