@@ -216,9 +216,12 @@ export class Place {
     return this.model.source.text.slice(this.written.start, this.written.end);
   }
 
-  /** Facts with places are the same as long as the places say the same. */
+  /**
+   * Facts with places are the same as long as the places say the same, wherever they stand: findings that point to other places are made
+   * anew each time.
+   */
   toJSON(): unknown {
-    return [this.model.uri, this.pathText, this.written.start, this.source];
+    return [this.model.uri, this.pathText, this.source];
   }
 
   #childAt(step: string | number): Place | undefined {
