@@ -266,7 +266,7 @@ refusesTemplates("alertmanager-template", [
     "{{ «$value» }}",
     "Alertmanager has no `$value`; use an annotation that holds the value, such as `.CommonAnnotations.description`",
   ],
-  ["{{ .«Labels».x }}", "Alertmanager has no `.Labels` here; use `.CommonLabels`, or `.Labels` inside `range .Alerts`"],
+  ["{{ «.Labels».x }}", "Alertmanager has no `.Labels` here; use `.CommonLabels`, or `.Labels` inside `range .Alerts`"],
   ["{{ «alertname» }}", "Alertmanager has no function `alertname`; a label is written `.CommonLabels.alertname`"],
   ["{{ «status» }}", "Alertmanager has no function `status`. Did you mean `.Status`?", "{{ .Status }}"],
   [

@@ -98,16 +98,16 @@ refusesTemplates("prometheus-template", [
     "No template `y` is defined in this text. Did you mean `x`?",
     '{{ template "x" . }}{{ define "x" }}{{ end }}',
   ],
-  ["{{ .«GroupLabels».alertname }}", "Prometheus has no `.GroupLabels` here; use `$labels`"],
+  ["{{ «.GroupLabels».alertname }}", "Prometheus has no `.GroupLabels` here; use `$labels`"],
   [
-    "{{ .«CommonAnnotations».summary }}",
+    "{{ «.CommonAnnotations».summary }}",
     "Prometheus has no `.CommonAnnotations` here; annotations can not see each other; use `$labels`",
   ],
-  ["{{ .«CommonLabels».a }}", "Prometheus has no `.CommonLabels` here; use `$labels`"],
-  ["{{ .«Alerts».Firing | len }}", "Prometheus has no `.Alerts` here; use `$labels` and `$value` of the one alert"],
-  ["{{ .«Status» }}", "Prometheus has no `.Status` here; only notifications of Alertmanager have it"],
+  ["{{ «.CommonLabels».a }}", "Prometheus has no `.CommonLabels` here; use `$labels`"],
+  ["{{ «.Alerts».Firing | len }}", "Prometheus has no `.Alerts` here; use `$labels` and `$value` of the one alert"],
+  ["{{ «.Status» }}", "Prometheus has no `.Status` here; only notifications of Alertmanager have it"],
   [
-    "{{ .«Annotations».summary }}",
+    "{{ «.Annotations».summary }}",
     "Prometheus has no `.Annotations` here; annotations can not see each other; use `$labels`",
   ],
   [
