@@ -1,14 +1,15 @@
-/** Writes what follows from the rule files: their lists, their ids and their pages. With `--check` only says what would change. */
+/** Writes what follows from the rule files: their lists, their ids and their pages. */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { KINDS, type Kind } from "../server/src/protocol.ts";
-import type { Rule, RuleExample, RulePage } from "../server/src/rules/rule.ts";
+import { kindOfExample, kindsOf, type Rule, type RuleExample, type RulePage } from "../server/src/rules/rule.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 const RULES = join(ROOT, "server/src/rules");
 
-interface RuleFile {
+/** A rule and its page, as one file exports them. */
+export interface RuleFile {
   readonly folder: string;
   readonly name: string;
   readonly rule: Rule;
@@ -26,11 +27,12 @@ const SECTIONS: Readonly<Record<string, string>> = {
   "across-files": "Across the files of a tenant",
 };
 
-async function ruleFiles(): Promise<readonly RuleFile[]> {
+/** Every rule file, by section and name. */
+export async function ruleFiles(): Promise<readonly RuleFile[]> {
   const files: RuleFile[] = [];
   for (const folder of Object.keys(SECTIONS)) {
     for (const file of readdirSync(join(RULES, folder)).sort()) {
-      if (!file.endsWith(".ts") || file === "index.ts") continue;
+      if (!file.endsWith(".ts")) continue;
       const { rule, page } = await import(pathToFileURL(join(RULES, folder, file)).href);
       if (rule !== undefined) files.push({ folder, name: file.slice(0, -".ts".length), rule, page });
     }
@@ -42,10 +44,8 @@ async function ruleFiles(): Promise<readonly RuleFile[]> {
 export async function generatedFromRules(): Promise<ReadonlyMap<string, string>> {
   const files = await ruleFiles();
   const generated = new Map<string, string>();
-  for (const folder of Object.keys(SECTIONS)) {
-    const own = files.filter((file) => file.folder === folder);
-    generated.set(`server/src/rules/${folder}/index.ts`, listOf(folder, own));
-  }
+  const all = listText("Every rule, by the sections of the specification.", "RULES", files, ".");
+  generated.set("server/src/rules/index.ts", all);
   for (const kind of KINDS) generated.set(`server/src/rules/by-kind/${kind}.ts`, listOfKind(kind, files));
   generated.set("server/src/rules/pages.ts", pagesText(files));
   const ids = files.map(({ rule }) => rule.id).sort();
@@ -55,29 +55,32 @@ export async function generatedFromRules(): Promise<ReadonlyMap<string, string>>
   return generated;
 }
 
-const NOTICE = "// Written by scripts/generate-rules.ts from the rule files beside it.\n";
+const NOTICE = "// Written by scripts/generate-rules.ts from the files of the rules.\n";
 
-function listOf(folder: string, files: readonly RuleFile[]): string {
-  const constant = `${folder.toUpperCase().replaceAll("-", "_")}_RULES`;
-  const variable = (name: string): string => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
-  const imports = files.map(({ name }) => `import { rule as ${variable(name)} } from "./${name}.ts";\n`);
-  const type = `import type { Rule } from "../rule.ts";\n`;
-  const items = files.map(({ name }) => `  ${variable(name)},\n`).join("");
-  const list = files.length === 0 ? "[]" : `[\n${items}]`;
-  return `${NOTICE}${type}${imports.join("")}\nexport const ${constant}: readonly Rule[] = ${list};\n`;
+/** The name of what is imported of a file. */
+function variableOf({ name }: RuleFile): string {
+  return name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** Imports of what some files export under a name; `above` is the way to the folder of the rules. */
+function importsOf(exported: "rule" | "page", files: readonly RuleFile[], above: "." | ".."): string {
+  return files
+    .map((file) => `import { ${exported} as ${variableOf(file)} } from "${above}/${file.folder}/${file.name}.ts";\n`)
+    .join("");
+}
+
+/** A module with a list of rules. */
+function listText(comment: string, constant: string, files: readonly RuleFile[], above: "." | ".."): string {
+  const imports = `${importsOf("rule", files, above)}import type { Rule } from "${above}/rule.ts";\n`;
+  const items = files.map((file) => `  ${variableOf(file)},\n`).join("");
+  return `${NOTICE}${imports}\n/** ${comment} */\nexport const ${constant}: readonly Rule[] = [\n${items}];\n`;
 }
 
 /** The rules that look at files of a kind themselves, so that a file loads no others. */
 function listOfKind(kind: Kind, files: readonly RuleFile[]): string {
-  const variable = (name: string): string => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
   const own = files.filter(({ rule }) => (rule.at[kind] ?? []).length > 0);
-  const imports = own.map(
-    ({ folder, name }) => `import { rule as ${variable(name)} } from "../${folder}/${name}.ts";\n`,
-  );
-  const items = own.map(({ name }) => `  ${variable(name)},\n`).join("");
-  const comment = `/** The rules that look at ${kind} files themselves; the schema speaks for all others. */\n`;
-  const type = `import type { Rule } from "../rule.ts";\n`;
-  return `${NOTICE}${imports.join("")}${type}\n${comment}export const RULES_OF_KIND: readonly Rule[] = [\n${items}];\n`;
+  const comment = `The rules that look at ${kind} files themselves; the schema speaks for all others.`;
+  return listText(comment, "RULES_OF_KIND", own, "..");
 }
 
 function idsText(ids: readonly string[]): string {
@@ -87,18 +90,11 @@ function idsText(ids: readonly string[]): string {
 }
 
 function pagesText(files: readonly RuleFile[]): string {
-  const variable = (name: string): string => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
-  const imports = files.map(
-    ({ folder, name }) => `import { page as ${variable(name)} } from "./${folder}/${name}.ts";\n`,
-  );
-  const items = files.map(({ rule, name }) => `  ["${rule.id}", ${variable(name)}],\n`);
+  const items = files.map((file) => `  ["${file.rule.id}", ${variableOf(file)}],\n`).join("");
   const comment = "/** What people read about each rule, by its id. Nothing that checks files loads it. */\n";
   const type = `import type { RulePage } from "./rule.ts";\n`;
-  return `${NOTICE}${imports.join("")}${type}\n${comment}export const RULE_PAGES: ReadonlyMap<string, RulePage> = new Map([\n${items.join("")}]);\n`;
-}
-
-function kindsOf(rule: Rule): readonly string[] {
-  return KINDS.filter((kind) => rule.at[kind] !== undefined);
+  const list = `export const RULE_PAGES: ReadonlyMap<string, RulePage> = new Map([\n${items}]);\n`;
+  return `${NOTICE}${importsOf("page", files, ".")}${type}\n${comment}${list}`;
 }
 
 function pageText({ rule, page }: RuleFile): string {
@@ -141,12 +137,8 @@ function languageOf(path: string): string {
   return /\.ya?ml$/.test(path) ? "yaml" : "ini";
 }
 
-function fence(
-  rule: Rule,
-  { kind = KINDS.find((name) => rule.at[name] !== undefined) }: RuleExample,
-  text: string,
-): string {
-  return `The ${kind} file:\n\n\`\`\`yaml\n${text.trimEnd()}\n\`\`\``;
+function fence(rule: Rule, example: RuleExample, text: string): string {
+  return `The ${kindOfExample(rule, example)} file:\n\n\`\`\`yaml\n${text.trimEnd()}\n\`\`\``;
 }
 
 /** `error 3 «x» The message.` as a sentence about a line. */

@@ -1,7 +1,6 @@
-import { KINDS } from "../protocol.ts";
 import { RULES } from "../rules/index.ts";
 import { RULE_PAGES } from "../rules/pages.ts";
-import type { Rule, RuleExample, RulePage } from "../rules/rule.ts";
+import { kindsOf, type Rule, type RuleExample, type RulePage } from "../rules/rule.ts";
 import { nearest } from "../values/edit-distance.ts";
 import type { Output } from "./output.ts";
 import { EXIT } from "./validate.ts";
@@ -26,10 +25,6 @@ export async function listRulesCommand(
   const lines = rows.map(({ id, severity, title }) => `${id.padEnd(ids)}  ${severity.padEnd(severities)}  ${title}\n`);
   await output.write(lines.join(""));
   return EXIT.clean;
-}
-
-function kindsOf(rule: Rule): readonly string[] {
-  return KINDS.filter((kind) => rule.at[kind] !== undefined);
 }
 
 function widest(texts: readonly string[]): number {

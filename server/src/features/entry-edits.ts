@@ -1,5 +1,6 @@
 import type { FileModel } from "../tenants/file-model.ts";
 import type { OffsetEdit } from "../text/offset-edit.ts";
+import { textChange } from "../text/text-change.ts";
 import { findPair, nodeAt } from "../yaml/navigate.ts";
 import { dereference, type NodePath, type PairNode, type ScalarNode } from "../yaml/node.ts";
 import { replacePart } from "../yaml/scalar-text.ts";
@@ -44,17 +45,12 @@ function inStyle(text: string, quote: string, value: string | number | boolean):
 /** The smallest edit that makes one text of another, so that a text of many lines keeps its style. */
 function changedText(model: FixedFile, path: NodePath, node: ScalarNode, value: string): OffsetEdit {
   const before = String(node.value);
-  let start = 0;
-  while (start < before.length && start < value.length && before[start] === value[start]) start++;
-  let tail = 0;
-  const most = Math.min(before.length, value.length) - start;
-  while (tail < most && before[before.length - 1 - tail] === value[value.length - 1 - tail]) tail++;
-  const part = { start, end: before.length - tail };
-  if (node.style === "plain" && start === 0 && tail === 0) {
+  const { start, earlierEnd, laterEnd } = textChange(before, value);
+  if (node.style === "plain" && start === 0 && earlierEnd === before.length) {
     return { start: node.start, end: node.end, newText: writeScalar(value, model.source.notation) };
   }
   const place = { onKey: false, inFlow: isInFlow(model, path) };
-  return replacePart(model.source, node, part, place, value.slice(start, value.length - tail));
+  return replacePart(model.source, node, { start, end: earlierEnd }, place, value.slice(start, laterEnd));
 }
 
 function isInFlow(model: FixedFile, path: NodePath): boolean {

@@ -1,4 +1,4 @@
-// Written by scripts/generate-rules.ts from the rule files beside it.
+// Written by scripts/generate-rules.ts from the files of the rules.
 import { page as deprecatedField } from "./document/deprecated-field.ts";
 import { page as duplicateName } from "./document/duplicate-name.ts";
 import { page as placeholderInvalid } from "./document/placeholder-invalid.ts";

@@ -186,11 +186,6 @@ export class Place {
     return this.written;
   }
 
-  /** Range of the key; of the value for what has none. */
-  get keyRange(): OffsetRange {
-    return this.pair?.key ?? this.written;
-  }
-
   /** What is marked in the editor: the value of a scalar; the key of a mapping, list or absent value, or its first key. */
   rangeOn(on: "key" | "value" | undefined): OffsetRange {
     const { node } = this;

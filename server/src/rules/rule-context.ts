@@ -35,11 +35,10 @@ export function ruleContext(model: FileModel): RuleContext {
   };
   // In a folder of several tenants nobody knows which file belongs to whom.
   const known = context.holdsTenants > 1 ? context.files.filter(({ uri }) => uri === model.uri) : context.files;
-  const filesOf = (kind: Kind): readonly Place[] =>
-    known
-      .filter((file) => file.kind === kind)
-      .map((file) => placeOf(file, false))
-      .filter((place) => place !== undefined);
+  // Made once: most rules ask for other files, and a place keeps what was read of it.
+  const places = known.map((file) => placeOf(file, false)).filter((place) => place !== undefined);
+  const byKind = Map.groupBy(places, (place) => place.model.kind);
+  const filesOf = (kind: Kind): readonly Place[] => byKind.get(kind) ?? [];
   return {
     model,
     settings,

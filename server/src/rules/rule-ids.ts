@@ -1,4 +1,4 @@
-// Written by scripts/generate-rules.ts from the rule files beside it.
+// Written by scripts/generate-rules.ts from the files of the rules.
 /** The ids of all rules: known without loading them, because comments and settings name them. */
 export const RULE_IDS: readonly string[] = [
   "abac-condition-syntax",

@@ -1,4 +1,4 @@
-import type { Kind } from "../protocol.ts";
+import { KINDS, type Kind } from "../protocol.ts";
 import type { FixData } from "../schema/problem.ts";
 import type { OffsetRange } from "../text/line-index.ts";
 import type { ProblemSeverity } from "../yaml/node.ts";
@@ -59,6 +59,11 @@ export interface Rule<Facts = unknown> {
   readonly check: (place: Place, report: Report, facts: Facts) => void;
 }
 
+/** The kinds of files that a rule speaks about, in their usual order. */
+export function kindsOf(rule: Rule): readonly Kind[] {
+  return KINDS.filter((kind) => rule.at[kind] !== undefined);
+}
+
 /** Declares a rule; infers what its facts are. */
 export function defineRule<Facts = undefined>(rule: Rule<Facts>): Rule {
   return rule as Rule;
@@ -110,4 +115,10 @@ export interface RulePage {
     readonly disabled: RuleExample | string;
     readonly more?: readonly RuleExample[];
   };
+}
+
+/** Kind of the file that an example is about: the first that the rule names, unless the example names another one. */
+export function kindOfExample(rule: Rule, { kind }: RuleExample): Kind {
+  const [first = "tenant"] = Object.keys(rule.at) as Kind[];
+  return kind ?? first;
 }

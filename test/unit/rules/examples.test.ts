@@ -1,23 +1,24 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { CodeAction, Diagnostic } from "vscode-languageserver-types";
-import type { Rule, RuleExample } from "../../../server/src/rules/rule.ts";
+import { type RuleFile, ruleFiles } from "../../../scripts/generate-rules.ts";
+import { kindOfExample, type Rule, type RuleExample } from "../../../server/src/rules/rule.ts";
 import { LineIndex } from "../../../server/src/text/line-index.ts";
 import { commentsOf } from "../../support/comments.ts";
 import { applyWorkspaceEdit } from "../../support/workspace-edit.ts";
 import { type Asked, open } from "../features/ask.ts";
-import { kindsOf, type RuleFile, ruleFiles } from "./rule-files.ts";
 
 const FOLDER = "tenants/one";
 const SEVERITIES = ["", "error", "warning", "information", "hint"];
 
 /** The files of an example by their path in the workspace, the checked one first. */
-function workspaceOf(rule: Rule, { kind = kindsOf(rule)[0], text, files = {} }: RuleExample): [string, string][] {
+function workspaceOf(rule: Rule, example: RuleExample): [string, string][] {
+  const { text, files = {} } = example;
   const others = Object.entries(files).map(([path, content]): [string, string] => [
     path.startsWith("/") ? path.slice(1) : `${FOLDER}/${path}`,
     content,
   ]);
-  return [[`${FOLDER}/${kind}.yaml`, text], ...others];
+  return [[`${FOLDER}/${kindOfExample(rule, example)}.yaml`, text], ...others];
 }
 
 function ask(files: readonly [string, string][]): Asked {
@@ -47,14 +48,14 @@ async function fixesOf(asked: Asked, diagnostic: Diagnostic): Promise<readonly C
 const LEFT_OUT = new Set(["missing-property"]);
 
 for (const file of await ruleFiles()) {
-  const { path, rule, page } = file;
+  const { name, rule, page } = file;
   describe(rule.id, () => {
     const { failing, passing, placeholder, disabled, more = [] } = page.examples;
     const given = [failing, passing, placeholder, disabled, ...more];
     const examples = given.filter((example): example is RuleExample => typeof example !== "string");
 
     test("the file has the name of the rule, and the page says what matters", () => {
-      assert.equal(path.split("/")[1], rule.id);
+      assert.equal(name, rule.id);
       assert.match(page.title, /^[A-Z`].*\.$/);
       assert.ok(page.why.length > 40, "why it matters");
       assert.notDeepEqual(failing.reports, [], "the failing example fails");

@@ -1,4 +1,4 @@
-// Written by scripts/generate-rules.ts from the rule files beside it.
+// Written by scripts/generate-rules.ts from the files of the rules.
 import { rule as placeholderInvalid } from "../document/placeholder-invalid.ts";
 import { rule as plaintextSecret } from "../document/plaintext-secret.ts";
 import { rule as valueLostToComment } from "../document/value-lost-to-comment.ts";

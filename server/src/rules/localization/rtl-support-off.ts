@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { code } from "../../schema/wording.ts";
 import { defineRule, type RulePage } from "../rule.ts";
-import { isRightToLeft } from "./script-direction.ts";
+import { directionOf } from "./script-direction.ts";
 
 export const rule = defineRule({
   id: "rtl-support-off",
@@ -14,7 +14,7 @@ export const rule = defineRule({
     const locale = file
       .get("supported_locales")
       ?.items()
-      .find(({ text }) => text !== undefined && isRightToLeft(text));
+      .find(({ text }) => text !== undefined && directionOf(text) === "rtl");
     if (!locale) return;
     report(enabled, {
       message: l10n.t`${code(locale.text)} is supported and written from right to left: without this its texts are laid out from left to right.`,

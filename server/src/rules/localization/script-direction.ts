@@ -1,11 +1,13 @@
 /** Scripts that are written from right to left (Unicode, property Script). */
 const RIGHT_TO_LEFT: ReadonlySet<string> = new Set(["Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm", "Rohg"]);
 
-/** true for a locale whose likely script runs from right to left; false for one that is not well-formed. */
-export function isRightToLeft(locale: string): boolean {
+/** The direction of the script that texts in a locale are most likely written in; undefined when that is not known. */
+export function directionOf(locale: string): "ltr" | "rtl" | undefined {
   try {
-    return RIGHT_TO_LEFT.has(new Intl.Locale(locale).maximize().script ?? "");
+    const { script } = new Intl.Locale(locale).maximize();
+    if (script === undefined) return undefined;
+    return RIGHT_TO_LEFT.has(script) ? "rtl" : "ltr";
   } catch {
-    return false;
+    return undefined;
   }
 }

@@ -1,9 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { code } from "../../schema/wording.ts";
 import { defineRule, type RulePage } from "../rule.ts";
-
-/** Scripts that are written from right to left (Unicode, property Script). */
-const RIGHT_TO_LEFT: ReadonlySet<string> = new Set(["Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm", "Rohg"]);
+import { directionOf } from "./script-direction.ts";
 
 export const rule = defineRule({
   id: "text-direction",
@@ -11,9 +9,8 @@ export const rule = defineRule({
   at: { localization: ["translations.*"] },
   check: (translation, report) => {
     const direction = translation.get("metadata", "direction");
-    const script = likelyScript(translation.name);
-    if (direction?.text === undefined || script === undefined) return;
-    const expected = RIGHT_TO_LEFT.has(script) ? "rtl" : "ltr";
+    const expected = directionOf(translation.name);
+    if (direction?.text === undefined || expected === undefined) return;
     if (direction.text === expected || (direction.text !== "rtl" && direction.text !== "ltr")) return;
     report(direction, {
       message:
@@ -24,15 +21,6 @@ export const rule = defineRule({
     });
   },
 });
-
-/** The script that texts in a locale are most likely written in; undefined when it is not known. */
-function likelyScript(locale: string): string | undefined {
-  try {
-    return new Intl.Locale(locale).maximize().script;
-  } catch {
-    return undefined;
-  }
-}
 
 const TRANSLATION = (locale: string, direction: string): string =>
   `translations:\n  ${locale}:\n    metadata:\n      direction: ${direction} # of the text\n`;
