@@ -43,12 +43,7 @@ export interface StatusParams {
   /** `custom` for a document with a schema of its team; undefined for one that is not ours: the client then leaves it alone. */
   readonly kind: Kind | "custom" | undefined;
   readonly schemaVersion: "1" | "2" | undefined;
-  readonly problems: {
-    readonly errors: number;
-    readonly warnings: number;
-    readonly infos: number;
-    readonly hints: number;
-  };
+  readonly problems: ProblemCounts;
 }
 
 /** Request: the effective configuration of an open document. Answer: {@link EffectivePreview}, or null when the document is not ours. */
@@ -125,6 +120,136 @@ export interface NewTenantProblem {
 export interface NewTenantAnswer {
   readonly files: readonly { readonly path: string; readonly text: string }[];
   readonly problems: readonly NewTenantProblem[];
+}
+
+/** A tenant of the workspace with its files. */
+export interface TenantSummary {
+  /** The tenant id as it is written, without its placeholders; the name of the folder when the tenant has no usable id. */
+  readonly id: string;
+  /** `metadata.name`; undefined when nobody wrote one. */
+  readonly name: string | undefined;
+  /** URI of the tenant's folder; of its file where several tenants stand in one folder. */
+  readonly uri: string;
+  /** In path order. */
+  readonly files: readonly TenantFileSummary[];
+  /** Canonical names, in the order of the tenant file. */
+  readonly environments: readonly string[];
+}
+
+export interface TenantFileSummary {
+  readonly uri: string;
+  readonly kind: Kind;
+  /** Canonical name of the environment that an environment file is about. */
+  readonly environment: string | undefined;
+}
+
+/** Request without parameters: the tenants of the workspace. Answer: {@link TenantsAnswer}. Waits until the workspace has been read. */
+export const TENANTS_REQUEST = "tenantConfig/tenants";
+
+export interface TenantsAnswer {
+  /** Ordered by id, then by URI. */
+  readonly tenants: readonly TenantSummary[];
+}
+
+/** Notification from the server, without parameters: tenants or their files came, went or changed their names. */
+export const TENANTS_CHANGED_NOTIFICATION = "tenantConfig/tenantsChanged";
+
+/** What tenants can have in common that they should not. */
+export const RESOURCE_CLASSES = ["database", "cache", "bucket", "queue", "credential"] as const;
+
+export type ResourceClass = (typeof RESOURCE_CLASSES)[number];
+
+/**
+ * How sure it is that tenants meet: `shared` when they use the very same data, `adjacent` when only a part of the address is the same (a
+ * database with another schema, a bucket with another prefix), `possible` when a placeholder that nobody resolved decides.
+ */
+export type SharingCertainty = "shared" | "adjacent" | "possible";
+
+/** Something that two or more tenants use. */
+export interface SharedResource {
+  readonly class: ResourceClass;
+  /** What it is called, without any secret: `db.example.com:5432/app`. */
+  readonly label: string;
+  readonly certainty: SharingCertainty;
+  /** Every place that names it, by tenant, then by place. */
+  readonly uses: readonly ResourceUse[];
+}
+
+export interface ResourceUse {
+  /** Index into {@link TenantIsolation.tenants}. */
+  readonly tenant: number;
+  readonly uri: string;
+  readonly range: Range;
+  /** What is the tenant's own in it: a schema, a prefix; undefined when there is nothing. */
+  readonly part: string | undefined;
+}
+
+/** Positions as in the Language Server Protocol, from 0. */
+export interface Range {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}
+
+/** Request without parameters: which tenants share what. Answer: {@link TenantIsolation}. Waits until the workspace has been read. */
+export const TENANT_ISOLATION_REQUEST = "tenantConfig/tenantIsolation";
+
+export interface TenantIsolation {
+  /** Every tenant of the workspace, ordered like {@link TenantsAnswer.tenants}. */
+  readonly tenants: readonly { readonly id: string; readonly uri: string }[];
+  /** What at least two of them use: the most certain first, then by class and label. */
+  readonly resources: readonly SharedResource[];
+}
+
+/**
+ * Request: checks all tenant files of the workspace. Its parameters may hold a `workDoneToken`, for which progress is reported; cancelling
+ * the request ends it. Answer: {@link WorkspaceReport}.
+ */
+export const VALIDATE_WORKSPACE_REQUEST = "tenantConfig/validateWorkspace";
+
+/** Numbers of problems by severity. */
+export interface ProblemCounts {
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+  readonly hints: number;
+}
+
+/** What a check of the whole workspace came to. */
+export interface WorkspaceReport {
+  readonly tenants: number;
+  readonly files: number;
+  readonly durationMs: number;
+  readonly counts: ProblemCounts;
+  /** The codes that were found, the most severe first, then the most frequent. */
+  readonly codes: readonly ReportedCode[];
+  /** Files with problems, in path order. */
+  readonly reports: readonly FileReport[];
+}
+
+export interface ReportedCode {
+  readonly code: string;
+  /** The most severe that it was found with, as in the Language Server Protocol: 1 error, 2 warning, 3 information, 4 hint. */
+  readonly severity: 1 | 2 | 3 | 4;
+  readonly count: number;
+}
+
+export interface FileReport {
+  readonly uri: string;
+  /** Relative to its workspace folder. */
+  readonly path: string;
+  readonly kind: Kind;
+  /** Id of its tenant. */
+  readonly tenant: string;
+  readonly counts: ProblemCounts;
+  /** The first ones of the file, at most a hundred, in document order. */
+  readonly problems: readonly ReportedProblem[];
+}
+
+export interface ReportedProblem {
+  readonly code: string;
+  readonly severity: 1 | 2 | 3 | 4;
+  readonly message: string;
+  readonly range: Range;
 }
 
 /** Request from the server to a client that set `fileSystem` in its initialization options: text of a file, null when it can not be read. */
